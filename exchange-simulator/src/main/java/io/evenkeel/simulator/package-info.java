@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.simulator;
+
+import org.jspecify.annotations.NullMarked;

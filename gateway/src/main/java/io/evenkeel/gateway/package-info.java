@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.kalshi;
+
+import org.jspecify.annotations.NullMarked;

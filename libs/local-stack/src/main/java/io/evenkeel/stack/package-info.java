@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.messaging;
+
+import org.jspecify.annotations.NullMarked;

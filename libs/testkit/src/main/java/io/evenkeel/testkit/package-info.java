@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.testkit;
+
+import org.jspecify.annotations.NullMarked;

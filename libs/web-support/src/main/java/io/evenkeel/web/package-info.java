@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.web;
+
+import org.jspecify.annotations.NullMarked;

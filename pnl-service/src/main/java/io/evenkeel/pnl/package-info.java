@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.pnl;
+
+import org.jspecify.annotations.NullMarked;

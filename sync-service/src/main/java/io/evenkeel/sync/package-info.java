@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.evenkeel.sync;
+
+import org.jspecify.annotations.NullMarked;
