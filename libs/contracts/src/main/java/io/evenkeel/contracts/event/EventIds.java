@@ -34,8 +34,8 @@ public final class EventIds {
             sha1.update(bytes);
         }
         var hash = ByteBuffer.wrap(sha1.digest());
-        var high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x5000L;
-        var low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        var high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+        var low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

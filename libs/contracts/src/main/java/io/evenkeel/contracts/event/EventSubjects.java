@@ -26,13 +26,17 @@ public final class EventSubjects {
     public static String token(String text) {
         var token = new StringBuilder();
         for (var b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_') {
+            if (isPlain(b)) {
                 token.append((char) b);
             } else {
                 token.append('=').append(String.format("%02X", b));
             }
         }
         return token.toString();
+    }
+
+    private static boolean isPlain(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '-' || b == '_';
     }
 
     private static String join(EventEnvelope event, @Nullable MarketTicker ticker) {

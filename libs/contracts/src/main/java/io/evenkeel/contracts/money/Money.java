@@ -46,16 +46,15 @@ public record Money(long dollarsE6) implements Comparable<Money> {
 
     /**
      * The part of this money that falls to {@code part} out of {@code whole} contracts, rounded half-even to a
-     * millionth. The product is taken in 128 bits. Shares rounded one by one need not add up: give the last piece what is
-     * left.
+     * millionth. The product is taken in 128 bits. Shares rounded one by one need not add up: give the last piece what
+     * is left.
      *
      * @param whole not zero
      * @throws ArithmeticException if {@code whole} is zero or the share does not fit
      */
     public Money share(Quantity part, Quantity whole) {
-        return new Money(HalfEven.divide(
-                BigInteger.valueOf(dollarsE6).multiply(BigInteger.valueOf(part.contractsE2())),
-                BigInteger.valueOf(whole.contractsE2())));
+        var product = BigInteger.valueOf(dollarsE6).multiply(BigInteger.valueOf(part.contractsE2()));
+        return new Money(HalfEven.divide(product, BigInteger.valueOf(whole.contractsE2())));
     }
 
     public boolean isZero() {

@@ -3,8 +3,8 @@ package io.evenkeel.contracts.money;
 import java.math.BigDecimal;
 
 /**
- * Number of contracts, exact to a hundredth. Signed: a position is positive for YES and negative for NO; the quantity of
- * a fill or a lot is never negative, which its owner checks.
+ * Number of contracts, exact to a hundredth. Signed: a position is positive for YES and negative for NO; the quantity
+ * of a fill or a lot is never negative, which its owner checks.
  *
  * @param contractsE2 hundredths of a contract
  */
