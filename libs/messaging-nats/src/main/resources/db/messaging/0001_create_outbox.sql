@@ -1,0 +1,51 @@
+--liquibase formatted sql
+
+--changeset evenkeel:messaging-0001-create-outbox
+--comment Events written in the transaction of the change they tell of; the relay publishes what is pending.
+
+-- Written once and kept: whatever NATS loses is published again from here.
+CREATE TABLE outbox (
+    seq         bigint GENERATED ALWAYS AS IDENTITY,
+    event_id    uuid        NOT NULL,
+    account     text        NOT NULL,
+    stream      text        NOT NULL,
+    subject     text        NOT NULL,
+    type        text        NOT NULL,
+    payload     text        NOT NULL,
+    added_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT pk_outbox PRIMARY KEY (seq),
+    CONSTRAINT uq_outbox_event_id UNIQUE (event_id)
+);
+CREATE INDEX ix_outbox_stream ON outbox (stream, seq);
+COMMENT ON TABLE outbox IS 'Events to publish and published, without the subject prefix. Append-only.';
+COMMENT ON COLUMN outbox.account IS 'Empty for an event that belongs to no account. The relay takes accounts in turn.';
+
+-- One small row per event that the broker has not acknowledged. No foreign key: checking it would lock, and so write,
+-- the outbox row a second time.
+CREATE TABLE outbox_pending (
+    account     text        NOT NULL,
+    seq         bigint      NOT NULL,
+    CONSTRAINT pk_outbox_pending PRIMARY KEY (account, seq)
+);
+COMMENT ON TABLE outbox_pending IS 'What the relay still has to publish. It reads by being here, never by a higher seq.';
+
+CREATE TABLE outbox_sent (
+    seq             bigint      NOT NULL,
+    stream_sequence bigint      NOT NULL,
+    sent_at         timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT pk_outbox_sent PRIMARY KEY (seq)
+);
+COMMENT ON TABLE outbox_sent IS 'Where the broker stored each event the last time it was published.';
+
+CREATE TABLE outbox_streams (
+    stream          text        NOT NULL,
+    created_at      timestamptz NOT NULL,
+    last_sequence   bigint      NOT NULL,
+    CONSTRAINT pk_outbox_streams PRIMARY KEY (stream),
+    CONSTRAINT ck_outbox_streams_last_sequence CHECK (last_sequence >= 0)
+);
+COMMENT ON TABLE outbox_streams IS 'Each owned stream as it was last seen: another creation time, or a lower last sequence, means that it lost events.';
+--rollback DROP TABLE outbox_streams;
+--rollback DROP TABLE outbox_sent;
+--rollback DROP TABLE outbox_pending;
+--rollback DROP TABLE outbox;
