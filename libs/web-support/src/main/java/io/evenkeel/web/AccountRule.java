@@ -1,0 +1,62 @@
+package io.evenkeel.web;
+
+import io.evenkeel.contracts.id.AccountId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The one rule that limits a caller to its accounts, read from the verified token of the current request. */
+@RequestScoped
+public class AccountRule {
+    private static final String ADMIN = "admin";
+
+    private final JsonWebToken token;
+
+    AccountRule(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /**
+     * The accounts that this request is about: those it names, else all known ones that the caller may see, in order.
+     *
+     * @throws ProblemException 404 naming {@code account} if one is unknown or not granted, 401 without a usable token
+     */
+    public List<AccountId> visible(List<String> requested, Collection<AccountId> known) {
+        return grants().visible(requested, known);
+    }
+
+    /** Whether the caller may see this account. */
+    public boolean includes(AccountId account) {
+        return grants().include(account);
+    }
+
+    public boolean isAdmin() {
+        return ADMIN.equals(token.getClaim("role"));
+    }
+
+    /** Name of the caller. */
+    public String username() {
+        return token.getSubject();
+    }
+
+    public Grants grants() {
+        Object claim = token.getClaim("accounts");
+        if (!(claim instanceof Collection<?> values)) {
+            throw Problems.unauthorized();
+        }
+        var names = new ArrayList<String>();
+        for (var value : values) {
+            if (value instanceof JsonString text) {
+                names.add(text.getString());
+            } else if (value instanceof String text) {
+                names.add(text);
+            } else {
+                throw Problems.unauthorized();
+            }
+        }
+        return Grants.of(names);
+    }
+}

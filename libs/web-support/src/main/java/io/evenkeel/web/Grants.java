@@ -1,0 +1,53 @@
+package io.evenkeel.web;
+
+import io.evenkeel.contracts.id.AccountId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The accounts that a token names.
+ *
+ * @param all whether it names every account ({@code "*"}), as an admin's does
+ * @param accounts the ones named; empty when {@code all}
+ */
+public record Grants(boolean all, Set<String> accounts) {
+    private static final String EVERY = "*";
+
+    public Grants {
+        accounts = Set.copyOf(accounts);
+    }
+
+    /** Reads the claim {@code accounts}; an empty one grants nothing. */
+    public static Grants of(Collection<String> claim) {
+        return claim.contains(EVERY) ? new Grants(true, Set.of()) : new Grants(false, Set.copyOf(claim));
+    }
+
+    public boolean include(AccountId account) {
+        return all || accounts.contains(account.value());
+    }
+
+    /**
+     * The accounts that a request is about: those it names, else all that are known and granted, in order.
+     *
+     * @throws ProblemException 404 naming {@code account} if one that it names is unknown or not granted
+     */
+    public List<AccountId> visible(List<String> requested, Collection<AccountId> known) {
+        if (requested.isEmpty()) {
+            return known.stream().filter(this::include).distinct().sorted().toList();
+        }
+        var byName = new HashMap<String, AccountId>();
+        known.stream().filter(this::include).forEach(account -> byName.put(account.value(), account));
+        var visible = new LinkedHashSet<AccountId>();
+        for (var name : requested) {
+            var account = byName.get(name);
+            if (account == null) {
+                throw Problems.unknownAccount();
+            }
+            visible.add(account);
+        }
+        return visible.stream().sorted().toList();
+    }
+}
