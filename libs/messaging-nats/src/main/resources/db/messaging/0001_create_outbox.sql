@@ -20,12 +20,13 @@ CREATE INDEX ix_outbox_stream ON outbox (stream, seq);
 COMMENT ON TABLE outbox IS 'Events to publish and published, without the subject prefix. Append-only.';
 COMMENT ON COLUMN outbox.account IS 'Empty for an event that belongs to no account. The relay takes accounts in turn.';
 
--- One small row per event that the broker has not acknowledged. No foreign key: checking it would lock, and so write,
--- the outbox row a second time.
+-- One small row per event that the broker has not acknowledged, by lane: a full stream or a busy account holds up nobody
+-- else. No foreign key: checking it would lock, and so write, the outbox row a second time.
 CREATE TABLE outbox_pending (
+    stream      text        NOT NULL,
     account     text        NOT NULL,
     seq         bigint      NOT NULL,
-    CONSTRAINT pk_outbox_pending PRIMARY KEY (account, seq)
+    CONSTRAINT pk_outbox_pending PRIMARY KEY (stream, account, seq)
 );
 COMMENT ON TABLE outbox_pending IS 'What the relay still has to publish. It reads by being here, never by a higher seq.';
 

@@ -29,9 +29,9 @@ public class Outbox {
                     WITH ORDINALITY AS e (event_id, account, stream, subject, type, payload, place)
                 ORDER BY place
                 ON CONFLICT (event_id) DO NOTHING
-                RETURNING account, seq),
+                RETURNING stream, account, seq),
             queued AS (
-                INSERT INTO outbox_pending (account, seq) SELECT account, seq FROM added)
+                INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM added)
             SELECT count(*)::int AS added FROM added""";
 
     private final Pool pool;

@@ -1,0 +1,226 @@
+package io.evenkeel.messaging.consume;
+
+import io.evenkeel.contracts.event.DecodedEvent;
+import io.evenkeel.contracts.event.EventCodec;
+import io.evenkeel.contracts.event.MalformedEvent;
+import io.evenkeel.messaging.ReceivedEvent;
+import io.nats.client.Message;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles every message of one fetch: handled and acknowledged, set aside and terminated, or given back for later.
+ *
+ * <pre>
+ *   unreadable ----------------------------------> dead letter committed -> term
+ *   unknown type --------------------------------> counted ---------------> ack
+ *   readable -> batch of all -> committed -------------------------------> ack
+ *                    \-> failed -> one by one -> committed --------------> ack
+ *                                       \-> failed, delivery 1 to 4 -----> nak with delay
+ *                                       \-> failed, delivery 5 or later -> dead letter committed -> term
+ * </pre>
+ *
+ * <p>While the database does not answer, no failure counts: the fetch is held until it does. Blocks; for the channel's
+ * thread.
+ */
+final class BatchProcessor {
+    private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
+    private static final int LAST_DELIVERY = 5;
+    private static final List<Duration> RETRY_AFTER =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
+    private static final Duration STATEMENT = Duration.ofSeconds(5);
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
+    private static final int LARGEST_TYPE_MEMORY = 1_000;
+
+    private final ChannelSettings settings;
+    private final Handoff handoff;
+    private final DeadLetters deadLetters;
+    private final ChannelMetrics metrics;
+    private final CountDownLatch stopping;
+    private final Set<String> loggedTypes = new HashSet<>();
+
+    BatchProcessor(
+            ChannelSettings settings,
+            Handoff handoff,
+            DeadLetters deadLetters,
+            ChannelMetrics metrics,
+            CountDownLatch stopping) {
+        this.settings = settings;
+        this.handoff = handoff;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.stopping = stopping;
+    }
+
+    /** @throws InterruptedException if the service stops before all is settled; the rest is delivered again */
+    void process(List<Message> messages) throws InterruptedException {
+        metrics.received().increment(messages.size());
+        var keepAlive = new KeepAlive(messages, settings.ackWait());
+        var readable = new ArrayList<Held>(messages.size());
+        for (var message : messages) {
+            if (message.metaData().deliveredCount() > 1) {
+                metrics.redelivered().increment();
+            }
+            var held = read(message, keepAlive);
+            if (held != null) {
+                readable.add(held);
+            }
+        }
+        if (!readable.isEmpty()) {
+            handle(readable, keepAlive);
+        }
+    }
+
+    private @Nullable Held read(Message message, KeepAlive keepAlive) throws InterruptedException {
+        try {
+            return switch (EventCodec.decode(message.getData())) {
+                case DecodedEvent.Known(var envelope) -> {
+                    var place = message.metaData();
+                    var delivered = Math.toIntExact(place.deliveredCount());
+                    yield new Held(new ReceivedEvent(envelope, place.streamSequence(), delivered), message);
+                }
+                case DecodedEvent.Unknown unknown -> {
+                    skip(unknown, message);
+                    keepAlive.settled(message);
+                    yield null;
+                }
+            };
+        } catch (MalformedEvent e) {
+            setAside(message, null, String.valueOf(e.getMessage()), keepAlive);
+            return null;
+        }
+    }
+
+    private void skip(DecodedEvent.Unknown unknown, Message message) {
+        metrics.unknownTypes().increment();
+        var name = unknown.type() + " version " + unknown.version();
+        if (loggedTypes.size() < LARGEST_TYPE_MEMORY && loggedTypes.add(name)) {
+            LOG.warnf(
+                    "channel %s: this build does not know %s; such events are counted and skipped",
+                    settings.channel(), name);
+        }
+        message.ack();
+    }
+
+    private void handle(List<Held> events, KeepAlive keepAlive) throws InterruptedException {
+        while (true) {
+            var failure = handoff.deliver(events, keepAlive);
+            if (failure.isEmpty()) {
+                events.forEach(event -> acknowledge(event, keepAlive));
+                return;
+            }
+            if (databaseAnswers()) {
+                LOG.warnf(
+                        "channel %s: a batch of %d failed, trying one by one: %s",
+                        settings.channel(), events.size(), failure.get());
+                oneByOne(events, failure.get(), keepAlive);
+                return;
+            }
+            awaitDatabase(keepAlive);
+        }
+    }
+
+    private void oneByOne(List<Held> events, Throwable batchFailure, KeepAlive keepAlive) throws InterruptedException {
+        if (events.size() == 1) {
+            // It was a batch of one already; the same attempt again at once would tell nothing new.
+            failed(events.getFirst(), batchFailure, keepAlive);
+            return;
+        }
+        for (var event : events) {
+            alone(event, keepAlive);
+        }
+    }
+
+    private void alone(Held event, KeepAlive keepAlive) throws InterruptedException {
+        while (true) {
+            if (stopping.getCount() == 0) {
+                throw new InterruptedException("stopping");
+            }
+            var failure = handoff.deliver(List.of(event), keepAlive);
+            if (failure.isEmpty()) {
+                acknowledge(event, keepAlive);
+                return;
+            }
+            if (databaseAnswers()) {
+                failed(event, failure.get(), keepAlive);
+                return;
+            }
+            awaitDatabase(keepAlive);
+        }
+    }
+
+    private void failed(Held event, Throwable failure, KeepAlive keepAlive) throws InterruptedException {
+        var delivered = event.delivered();
+        if (delivered >= LAST_DELIVERY) {
+            setAside(event.message(), event.event().envelope().eventId(), String.valueOf(failure), keepAlive);
+            return;
+        }
+        var delay = RETRY_AFTER.get((int) Math.min(delivered, RETRY_AFTER.size()) - 1);
+        LOG.warnf(
+                failure,
+                "channel %s: %s failed at delivery %d, again in %s",
+                settings.channel(),
+                event,
+                delivered,
+                delay);
+        metrics.retried().increment();
+        event.message().nakWithDelay(delay);
+        keepAlive.settled(event.message());
+    }
+
+    private void acknowledge(Held event, KeepAlive keepAlive) {
+        event.message().ack();
+        keepAlive.settled(event.message());
+        metrics.acknowledged().increment();
+    }
+
+    private void setAside(Message message, @Nullable UUID eventId, String reason, KeepAlive keepAlive)
+            throws InterruptedException {
+        while (!done(deadLetters.add(settings.durable(), message, eventId, reason))) {
+            awaitDatabase(keepAlive);
+        }
+        LOG.errorf(
+                "channel %s: message %d on %s became a dead letter: %s",
+                settings.channel(), message.metaData().streamSequence(), message.getSubject(), reason);
+        metrics.deadLettered().increment();
+        message.term();
+        keepAlive.settled(message);
+    }
+
+    private boolean databaseAnswers() {
+        return done(deadLetters.reachable());
+    }
+
+    private void awaitDatabase(KeepAlive keepAlive) throws InterruptedException {
+        LOG.warnf("channel %s: the database does not answer; holding the batch", settings.channel());
+        do {
+            keepAlive.tell();
+            if (stopping.await(DATABASE_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("stopping");
+            }
+        } while (!databaseAnswers());
+    }
+
+    private static boolean done(Uni<Void> statement) {
+        return statement
+                .replaceWith(true)
+                .ifNoItem()
+                .after(STATEMENT)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("statement failed: %s", failure))
+                .onFailure()
+                .recoverWithItem(false)
+                .await()
+                .atMost(STATEMENT.multipliedBy(2));
+    }
+}

@@ -1,0 +1,44 @@
+package io.evenkeel.messaging.publish;
+
+import io.evenkeel.messaging.nats.NatsConnection;
+import io.evenkeel.messaging.nats.NatsNames;
+import io.evenkeel.messaging.nats.NatsSettings;
+import io.nats.client.JetStream;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import io.nats.client.support.NatsJetStreamConstants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Puts one event on its stream, with its id as message id: a repetition within two minutes is stored once. */
+@ApplicationScoped
+public class EventPublisher {
+    private final NatsConnection connection;
+    private final NatsNames names;
+    private final long timeoutMillis;
+
+    EventPublisher(NatsConnection connection, NatsNames names, NatsSettings settings) {
+        this.connection = connection;
+        this.names = names;
+        this.timeoutMillis = settings.requestTimeout().toMillis();
+    }
+
+    /**
+     * Publishes without waiting. The answer fails within the request time-out; the event may be stored even then, so
+     * send the same id again.
+     *
+     * @param subject without the prefix
+     * @throws io.evenkeel.messaging.nats.NotConnected while the server is away; then nothing was sent or buffered
+     */
+    public CompletableFuture<PublishAck> publish(UUID eventId, String subject, byte[] payload) {
+        return publish(connection.jetStream(), eventId, subject, payload);
+    }
+
+    private CompletableFuture<PublishAck> publish(JetStream to, UUID eventId, String subject, byte[] payload) {
+        var headers = new Headers().put(NatsJetStreamConstants.MSG_ID_HDR, eventId.toString());
+        return to.publishAsync(names.subject(subject), headers, payload)
+                .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS);
+    }
+}

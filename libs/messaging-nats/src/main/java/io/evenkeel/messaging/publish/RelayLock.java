@@ -1,0 +1,94 @@
+package io.evenkeel.messaging.publish;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The right to publish a schema's outbox: a session lock in Postgres, on a connection taken out of the pool for as long
+ * as it is held. Blocks; for the relay's thread.
+ */
+final class RelayLock implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(RelayLock.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    // Locks are of the whole database, so the schema is part of the key.
+    private static final String TRY = """
+            SELECT pg_try_advisory_lock(hashtextextended('evenkeel.outbox.' || current_schema(), 0)) AS held,
+                pg_backend_pid() AS session""";
+
+    private final Pool pool;
+    private final SqlConnection connection;
+    private final int session;
+
+    private RelayLock(Pool pool, SqlConnection connection, int session) {
+        this.pool = pool;
+        this.connection = connection;
+        this.session = session;
+    }
+
+    /** Empty if another process holds it. */
+    static Optional<RelayLock> tryAcquire(Pool pool) {
+        var connection = pool.getConnection().await().atMost(TIMEOUT);
+        try {
+            var row = connection
+                    .query(TRY)
+                    .execute()
+                    .await()
+                    .atMost(TIMEOUT)
+                    .iterator()
+                    .next();
+            if (row.getBoolean("held")) {
+                return Optional.of(new RelayLock(pool, connection, row.getInteger("session")));
+            }
+        } catch (RuntimeException e) {
+            giveBack(connection);
+            throw e;
+        }
+        giveBack(connection);
+        return Optional.empty();
+    }
+
+    SqlConnection connection() {
+        return connection;
+    }
+
+    /**
+     * Gives the lock up and the connection back. If the connection no longer answers, its session is ended from
+     * another one: returned to the pool as it is, it would hold the lock for ever.
+     */
+    @Override
+    public void close() {
+        try {
+            connection
+                    .query("SELECT pg_advisory_unlock_all()")
+                    .execute()
+                    .await()
+                    .atMost(TIMEOUT);
+        } catch (VertxException | TimeoutException | IllegalStateException e) {
+            LOG.debugf("ending the relay's session: %s", e.getMessage());
+            endSession();
+        } finally {
+            giveBack(connection);
+        }
+    }
+
+    private void endSession() {
+        try {
+            pool.preparedQuery("SELECT pg_terminate_backend($1)")
+                    .execute(Tuple.of(session))
+                    .await()
+                    .atMost(TIMEOUT);
+        } catch (VertxException | TimeoutException | IllegalStateException e) {
+            LOG.warnf("the relay's session could not be ended; the server ends it when it notices: %s", e.getMessage());
+        }
+    }
+
+    private static void giveBack(SqlConnection connection) {
+        connection.closeAndForget();
+    }
+}

@@ -1,0 +1,153 @@
+package io.evenkeel.messaging.publish;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The relay's statements, all on the one connection that holds its lock: whoever lost the lock can neither read what is
+ * pending nor mark it. Blocks; for the relay's thread.
+ */
+final class RelayStore {
+    private static final int REWIND_CHUNK = 5_000;
+
+    // Lanes by skip scan, then the head of each lane, oldest first; places are dealt round robin over the lanes.
+    private static final String NEXT = """
+            WITH RECURSIVE lanes AS (
+                (SELECT stream, account FROM outbox_pending ORDER BY stream, account LIMIT 1)
+                UNION ALL
+                SELECT n.stream, n.account
+                FROM lanes l CROSS JOIN LATERAL (
+                    SELECT p.stream, p.account FROM outbox_pending p
+                    WHERE (p.stream, p.account) > (l.stream, l.account)
+                    ORDER BY p.stream, p.account LIMIT 1) n),
+            turn AS (
+                SELECT h.seq, h.place
+                FROM lanes l CROSS JOIN LATERAL (
+                    SELECT p.seq, row_number() OVER (ORDER BY p.seq) AS place FROM outbox_pending p
+                    WHERE p.stream = l.stream AND p.account = l.account
+                    ORDER BY p.seq LIMIT $2) h
+                WHERE l.stream = ANY ($1)
+                ORDER BY h.place LIMIT $3)
+            SELECT o.seq, o.event_id, o.stream, o.account, o.subject, o.payload,
+                (extract(epoch FROM clock_timestamp() - o.added_at) * 1000)::bigint AS age_millis
+            FROM turn JOIN outbox o USING (seq)
+            ORDER BY turn.place, o.seq""";
+
+    private static final String MARK = """
+            WITH acked AS (
+                SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[])
+                    AS a (stream, account, seq, stream_sequence)),
+            done AS (
+                DELETE FROM outbox_pending p USING acked a
+                WHERE p.stream = a.stream AND p.account = a.account AND p.seq = a.seq),
+            seen AS (
+                UPDATE outbox_streams s SET last_sequence = greatest(s.last_sequence, m.newest)
+                FROM (SELECT stream, max(stream_sequence) AS newest FROM acked GROUP BY stream) m
+                WHERE s.stream = m.stream)
+            INSERT INTO outbox_sent (seq, stream_sequence) SELECT seq, stream_sequence FROM acked
+            ON CONFLICT (seq) DO UPDATE
+                SET stream_sequence = excluded.stream_sequence, sent_at = clock_timestamp()""";
+
+    private static final String REWIND = """
+            WITH again AS (
+                SELECT stream, account, seq FROM outbox WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3),
+            queued AS (
+                INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM again
+                ON CONFLICT DO NOTHING)
+            SELECT max(seq) AS last FROM again""";
+
+    private static final String REMEMBER = """
+            INSERT INTO outbox_streams (stream, created_at, last_sequence) VALUES ($1, $2, $3)
+            ON CONFLICT (stream) DO UPDATE
+                SET created_at = excluded.created_at, last_sequence = excluded.last_sequence""";
+
+    private final SqlConnection connection;
+    private final Duration timeout;
+
+    RelayStore(SqlConnection connection, Duration timeout) {
+        this.connection = connection;
+        this.timeout = timeout;
+    }
+
+    /** The next events of these streams, at most {@code lane} of each account and stream. */
+    List<OutboxRow> next(List<String> streams, int lane, int total) {
+        var arguments = Tuple.tuple()
+                .addArrayOfString(streams.toArray(String[]::new))
+                .addInteger(lane)
+                .addInteger(total);
+        var batch = new ArrayList<OutboxRow>();
+        run(NEXT, arguments).forEach(row -> batch.add(OutboxRow.of(row)));
+        return batch;
+    }
+
+    /** Takes acknowledged events off the pending table and notes where they are, in one statement. */
+    void mark(List<Published> published) {
+        var size = published.size();
+        var streams = new String[size];
+        var accounts = new String[size];
+        var seqs = new Long[size];
+        var streamSequences = new Long[size];
+        for (var i = 0; i < size; i++) {
+            var one = published.get(i);
+            streams[i] = one.key().stream();
+            accounts[i] = one.key().account();
+            seqs[i] = one.key().seq();
+            streamSequences[i] = one.streamSequence();
+        }
+        run(
+                MARK,
+                Tuple.tuple()
+                        .addArrayOfString(streams)
+                        .addArrayOfString(accounts)
+                        .addArrayOfLong(seqs)
+                        .addArrayOfLong(streamSequences));
+    }
+
+    Optional<StreamSeen> lastSeen(String stream) {
+        var rows = run("SELECT created_at, last_sequence FROM outbox_streams WHERE stream = $1", Tuple.of(stream));
+        for (var row : rows) {
+            return Optional.of(new StreamSeen(
+                    stream, row.getOffsetDateTime("created_at").toInstant(), row.getLong("last_sequence")));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Makes everything that was ever added for a stream pending again, in chunks that stay under the statement
+     * time-out. Harmless when it is cut off and done again.
+     */
+    void rewind(String stream) {
+        var last = 0L;
+        while (true) {
+            var rows = run(REWIND, Tuple.of(stream, last, REWIND_CHUNK));
+            var reached = rows.iterator().next().getLong("last");
+            if (reached == null) {
+                return;
+            }
+            last = reached;
+        }
+    }
+
+    void remember(StreamSeen seen) {
+        run(
+                REMEMBER,
+                Tuple.of(
+                        seen.stream(),
+                        OffsetDateTime.ofInstant(seen.createdAt(), ZoneOffset.UTC),
+                        seen.lastSequence()));
+    }
+
+    private RowSet<Row> run(String sql, Tuple arguments) {
+        Uni<RowSet<Row>> answer = connection.preparedQuery(sql).execute(arguments);
+        return answer.await().atMost(timeout);
+    }
+}
