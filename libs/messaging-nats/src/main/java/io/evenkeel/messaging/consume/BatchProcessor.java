@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchProcessor {
     private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
-    private static final int LAST_DELIVERY = 5;
-    private static final List<Duration> RETRY_AFTER =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
     private static final Duration STATEMENT = Duration.ofSeconds(5);
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
     private static final int LARGEST_TYPE_MEMORY = 1_000;
@@ -160,11 +157,11 @@ final class BatchProcessor {
 
     private void failed(Held event, Throwable failure, KeepAlive keepAlive) throws InterruptedException {
         var delivered = event.delivered();
-        if (delivered >= LAST_DELIVERY) {
+        if (delivered > settings.retryAfter().size()) {
             setAside(event.message(), event.event().envelope().eventId(), String.valueOf(failure), keepAlive);
             return;
         }
-        var delay = RETRY_AFTER.get((int) Math.min(delivered, RETRY_AFTER.size()) - 1);
+        var delay = settings.retryAfter().get((int) delivered - 1);
         LOG.warnf(
                 failure,
                 "channel %s: %s failed at delivery %d, again in %s",

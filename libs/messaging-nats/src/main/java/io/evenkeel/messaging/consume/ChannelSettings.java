@@ -1,6 +1,7 @@
 package io.evenkeel.messaging.consume;
 
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.config.Config;
  * @param batchSize most events of one fetch
  * @param ackWait after so long without a word the server delivers again; we give one three times as often
  * @param maxAckPending most events delivered and not settled, by all replicas together
+ * @param retryAfter delays before the second and further deliveries of a failed event; one more failure than there are
+ *     delays makes it a dead letter
  * @param slowHandler a handler that takes longer makes the service not ready; it is still waited for
  */
 record ChannelSettings(
@@ -23,11 +26,15 @@ record ChannelSettings(
         int batchSize,
         Duration ackWait,
         int maxAckPending,
+        List<Duration> retryAfter,
         Duration slowHandler) {
     private static final int LARGEST_BATCH = 5_000;
+    private static final List<Duration> RETRY_AFTER =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
 
     /** @throws IllegalArgumentException if a value is out of range */
     ChannelSettings {
+        retryAfter = List.copyOf(retryAfter);
         if (batchSize < 1 || batchSize > LARGEST_BATCH) {
             throw new IllegalArgumentException(channel + ": batch-size must be 1 to " + LARGEST_BATCH);
         }
@@ -50,6 +57,9 @@ record ChannelSettings(
                 batchSize,
                 duration(config, "ack-wait", Duration.ofSeconds(30)),
                 config.getOptionalValue("max-ack-pending", Integer.class).orElse(4 * batchSize),
+                config.getOptionalValue("retry-after", Duration[].class)
+                        .map(List::of)
+                        .orElse(RETRY_AFTER),
                 duration(config, "slow-handler", Duration.ofMinutes(1)));
     }
 

@@ -15,12 +15,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable of one channel on the server. Makes it when the stream is there, corrects it when it differs, and makes it
- * again when it is gone. Blocks; for the channel's thread, but for {@link #info}.
+ * The durable of one channel on the server. Makes it when the stream is there, corrects it when it differs, and makes
+ * it again when it is gone. Blocks; for the channel's thread, but for {@link #info}.
  */
 final class DurableConsumer {
     private static final Logger LOG = Logger.getLogger(DurableConsumer.class);
@@ -129,10 +130,10 @@ final class DurableConsumer {
     }
 
     private boolean differs(ConsumerConfiguration found) {
-        return !wanted.getFilterSubject().equals(found.getFilterSubject())
+        return !Objects.equals(wanted.getFilterSubject(), found.getFilterSubject())
                 || found.getAckPolicy() != wanted.getAckPolicy()
                 || found.getDeliverPolicy() != wanted.getDeliverPolicy()
-                || !wanted.getAckWait().equals(found.getAckWait())
+                || !Objects.equals(wanted.getAckWait(), found.getAckWait())
                 || found.getMaxDeliver() != wanted.getMaxDeliver()
                 || found.getMaxAckPending() != wanted.getMaxAckPending()
                 || !found.getBackoff().isEmpty();

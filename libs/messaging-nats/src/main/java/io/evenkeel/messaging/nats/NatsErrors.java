@@ -20,15 +20,15 @@ import org.jboss.logging.Logger;
 final class NatsErrors implements ErrorListener {
     private static final Logger LOG = Logger.getLogger(NatsErrors.class);
 
-    private final AtomicReference<String> refusal = new AtomicReference<>();
+    private final AtomicReference<String> refusal = new AtomicReference<>("");
 
     /** The last permission that the server denied on this connection. */
     Optional<String> refusal() {
-        return Optional.ofNullable(refusal.get());
+        return Optional.of(refusal.get()).filter(text -> !text.isEmpty());
     }
 
     void forget() {
-        refusal.set(null);
+        refusal.set("");
     }
 
     @Override

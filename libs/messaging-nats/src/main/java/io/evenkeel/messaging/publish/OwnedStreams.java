@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** The streams that this service makes, and the one place that says how. Blocks; for the relay's thread. */
@@ -122,7 +123,7 @@ class OwnedStreams {
                 || found.getDiscardPolicy() != wanted.getDiscardPolicy()
                 || !found.getMaxAge().equals(wanted.getMaxAge())
                 || found.getMaxBytes() != wanted.getMaxBytes()
-                || !found.getDuplicateWindow().equals(wanted.getDuplicateWindow())
+                || !Objects.equals(found.getDuplicateWindow(), wanted.getDuplicateWindow())
                 || found.getReplicas() != wanted.getReplicas();
     }
 
