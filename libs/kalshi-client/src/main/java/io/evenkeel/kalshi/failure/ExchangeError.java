@@ -1,0 +1,69 @@
+package io.evenkeel.kalshi.failure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The exchange's own words in an error, whichever of its four shapes they came in ({@code docs/kalshi-api.md} §1.3).
+ *
+ * @param code open set; empty if the body had none
+ * @param message shortened, printable; empty if the body had none
+ * @param details more about it, such as {@code NOT_FOUND} for an unknown key; empty if the body had none
+ */
+public record ExchangeError(int status, String code, String message, String details) {
+    private static final int LENGTH_MAX = 300;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Never fails: a body that is no JSON gives an error with the status alone. */
+    public static ExchangeError of(int status, byte[] body) {
+        try {
+            var root = JSON.readTree(new String(body, StandardCharsets.UTF_8));
+            return root == null ? new ExchangeError(status, "", "", "") : ofJson(status, root);
+        } catch (JsonProcessingException e) {
+            return new ExchangeError(status, "", "", "");
+        }
+    }
+
+    private static ExchangeError ofJson(int status, JsonNode root) {
+        var error = root.path("error");
+        if (error.isObject()) {
+            return ofFlat(status, error);
+        }
+        if (error.isTextual()) {
+            return new ExchangeError(status, "", printable(error), "");
+        }
+        if (root.hasNonNull("msg")) {
+            return new ExchangeError(status, "", printable(root.path("msg")), "");
+        }
+        return ofFlat(status, root);
+    }
+
+    private static ExchangeError ofFlat(int status, JsonNode node) {
+        return new ExchangeError(
+                status, printable(node.path("code")), printable(node.path("message")), printable(node.path("details")));
+    }
+
+    private static String printable(JsonNode node) {
+        var text = node.asText("");
+        var kept = new StringBuilder();
+        for (var i = 0; i < text.length() && kept.length() < LENGTH_MAX; i++) {
+            var c = text.charAt(i);
+            kept.append(c >= ' ' && c < 0x7f ? c : ' ');
+        }
+        return kept.toString().strip();
+    }
+
+    /** One line: status, then what else there is. */
+    @Override
+    public String toString() {
+        var line = new StringBuilder("exchange answered ").append(status);
+        for (var part : new String[] {code, message.equals(code) ? "" : message, details}) {
+            if (!part.isEmpty()) {
+                line.append(": ").append(part);
+            }
+        }
+        return line.toString();
+    }
+}

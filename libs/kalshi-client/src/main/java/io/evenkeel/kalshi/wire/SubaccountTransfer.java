@@ -1,0 +1,20 @@
+package io.evenkeel.kalshi.wire;
+
+import io.evenkeel.contracts.id.Subaccount;
+import io.evenkeel.contracts.money.Money;
+import java.time.Instant;
+
+/** Cash moved between two sub-accounts of the same account. */
+public record SubaccountTransfer(String transferId, Subaccount from, Subaccount to, Money amount, Instant createdTime) {
+
+    static SubaccountTransfer read(Fields in) {
+        in.integer("from_subaccount");
+        in.integer("to_subaccount");
+        return new SubaccountTransfer(
+                in.word("transfer_id"),
+                in.subaccount("from_subaccount"),
+                in.subaccount("to_subaccount"),
+                in.centsNotNegative("amount_cents"),
+                in.epochSeconds("created_ts"));
+    }
+}
