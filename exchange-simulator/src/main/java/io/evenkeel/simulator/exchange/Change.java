@@ -1,0 +1,37 @@
+package io.evenkeel.simulator.exchange;
+
+import io.evenkeel.contracts.money.Money;
+import io.evenkeel.simulator.row.WireRow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One step of the exchange's state; the journal is a list of these. */
+public sealed interface Change {
+    /** The clock stands at {@code now}; markets whose opening or closing time was passed have opened or closed. */
+    record ClockMoved(Instant now) implements Change {}
+
+    /** What is older than the cutoff is found in the historical tier only. */
+    record CutoffMoved(HistoricalCutoff cutoff) implements Change {}
+
+    /** An account exists, with the cash it had before everything that is recorded of it. */
+    record AccountOpened(String account, Money openingCash) implements Change {}
+
+    /**
+     * Rows were added, or replaced where their id was there already.
+     *
+     * @param account whose rows, null for series, events and markets
+     */
+    record RowsPut(RowKind kind, @Nullable String account, List<WireRow> rows) implements Change {
+        public RowsPut {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * @param account whose rate limits, null for callers without a key
+     */
+    record LimitsSet(@Nullable String account, Limits limits) implements Change {}
+
+    record StatusSet(boolean exchangeActive, boolean tradingActive) implements Change {}
+}

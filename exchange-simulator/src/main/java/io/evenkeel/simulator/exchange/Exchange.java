@@ -1,0 +1,195 @@
+package io.evenkeel.simulator.exchange;
+
+import io.evenkeel.simulator.exchange.Change.AccountOpened;
+import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.LimitsSet;
+import io.evenkeel.simulator.exchange.Change.RowsPut;
+import io.evenkeel.simulator.exchange.Change.StatusSet;
+import io.evenkeel.simulator.row.BadInput;
+import io.evenkeel.simulator.row.WireRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The whole state of the simulated exchange. Not thread-safe. */
+public final class Exchange {
+    private final NavigableMap<String, WireRow> series = new TreeMap<>();
+    private final NavigableMap<String, WireRow> events = new TreeMap<>();
+    private final Register<Market> markets = new Register<>();
+    private final NavigableMap<String, AccountBook> accounts = new TreeMap<>();
+    private Instant now = Instant.EPOCH;
+    private HistoricalCutoff cutoff = HistoricalCutoff.at(Instant.EPOCH);
+    private Limits publicLimits = Limits.PUBLIC;
+    private boolean exchangeActive = true;
+    private boolean tradingActive = true;
+
+    /** The exchange's clock: it stands still unless a change moves it. */
+    public Instant now() {
+        return now;
+    }
+
+    public HistoricalCutoff cutoff() {
+        return cutoff;
+    }
+
+    public Limits publicLimits() {
+        return publicLimits;
+    }
+
+    public boolean isExchangeActive() {
+        return exchangeActive;
+    }
+
+    public boolean isTradingActive() {
+        return tradingActive;
+    }
+
+    /** By ticker; a view. */
+    public NavigableMap<String, WireRow> series() {
+        return Collections.unmodifiableNavigableMap(series);
+    }
+
+    /** By event ticker; a view. */
+    public NavigableMap<String, WireRow> events() {
+        return Collections.unmodifiableNavigableMap(events);
+    }
+
+    public Register<Market> markets() {
+        return markets;
+    }
+
+    /** The names of all accounts, in order. */
+    public List<String> accounts() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    public Optional<AccountBook> account(String account) {
+        return Optional.ofNullable(accounts.get(account));
+    }
+
+    /** The account's book; an empty one where nothing is recorded of it yet. */
+    public AccountBook bookOf(String account) {
+        return account(account).orElseGet(() -> new AccountBook(account));
+    }
+
+    /**
+     * Checks a change and completes its rows, without changing anything.
+     *
+     * @return the change to journal and to {@link #apply}
+     * @throws BadInput naming the field that is wrong
+     */
+    public Change prepared(Change change) {
+        return switch (change) {
+            case RowsPut put -> new RowsPut(put.kind(), put.account(), completed(put));
+            case ClockMoved moved -> {
+                if (moved.now().isBefore(now)) {
+                    throw new BadInput("now", "the clock stands at " + now + " and never goes back");
+                }
+                yield moved;
+            }
+            case CutoffMoved moved -> moved;
+            case AccountOpened opened -> opened;
+            case LimitsSet set -> set;
+            case StatusSet set -> set;
+        };
+    }
+
+    /** Makes a prepared change; making it again leaves the state as it is. */
+    public void apply(Change change) {
+        switch (change) {
+            case RowsPut put -> put.rows().forEach(row -> put(put, row));
+            case ClockMoved moved -> moveClock(moved.now());
+            case CutoffMoved moved -> cutoff = moved.cutoff();
+            case AccountOpened opened -> openBook(opened.account()).openWith(opened.openingCash());
+            case LimitsSet set -> limit(set);
+            case StatusSet set -> {
+                exchangeActive = set.exchangeActive();
+                tradingActive = set.tradingActive();
+            }
+        }
+    }
+
+    private List<WireRow> completed(RowsPut put) {
+        var rows = new ArrayList<WireRow>(put.rows().size());
+        for (var i = 0; i < put.rows().size(); i++) {
+            try {
+                rows.add(completed(put.kind(), put.rows().get(i)));
+            } catch (BadInput bad) {
+                throw bad.within(put.kind().wire() + "[" + i + "]");
+            }
+        }
+        requireDistinct(put.kind(), rows);
+        return rows;
+    }
+
+    private void requireDistinct(RowKind kind, List<WireRow> rows) {
+        if (kind != RowKind.FILLS) {
+            return;
+        }
+        var ids = new HashSet<String>();
+        for (var i = 0; i < rows.size(); i++) {
+            if (!ids.add(rows.get(i).text("fill_id"))) {
+                throw new BadInput("fills[" + i + "].fill_id", "is there twice; a fault doubles rows, not the record");
+            }
+        }
+    }
+
+    private WireRow completed(RowKind kind, WireRow row) {
+        return switch (kind) {
+            case SERIES -> Catalogue.series(row);
+            case EVENTS -> Catalogue.event(row);
+            case MARKETS ->
+                Catalogue.market(row, markets.find(row.text("ticker")), now).row();
+            case FILLS -> Fill.of(row, now).row();
+            case SETTLEMENTS -> Settlement.of(row, now).storedRow();
+            case ORDERS -> Order.of(row, now).row();
+            case DEPOSITS, WITHDRAWALS -> CashMovement.of(row, now).row();
+            case CANDLESTICKS -> row;
+        };
+    }
+
+    private void put(RowsPut put, WireRow row) {
+        switch (put.kind()) {
+            case SERIES -> series.put(row.text("ticker"), row);
+            case EVENTS -> events.put(row.text("event_ticker"), row);
+            case MARKETS -> markets.put(Market.of(row, now));
+            case FILLS -> bookOf(put).fills().put(Fill.of(row, now));
+            case SETTLEMENTS -> bookOf(put).settlements().put(Settlement.of(row, now));
+            case ORDERS -> bookOf(put).orders().put(Order.of(row, now));
+            case DEPOSITS -> bookOf(put).deposits().put(CashMovement.of(row, now));
+            case WITHDRAWALS -> bookOf(put).withdrawals().put(CashMovement.of(row, now));
+            case CANDLESTICKS -> bookOf(put).addCandlestick(row);
+        }
+    }
+
+    private AccountBook bookOf(RowsPut put) {
+        return openBook(Objects.requireNonNull(put.account(), "rows of an account without its name"));
+    }
+
+    private AccountBook openBook(String account) {
+        return accounts.computeIfAbsent(account, AccountBook::new);
+    }
+
+    private void limit(LimitsSet set) {
+        if (set.account() == null) {
+            publicLimits = set.limits();
+        } else {
+            openBook(set.account()).limitTo(set.limits());
+        }
+    }
+
+    private void moveClock(Instant to) {
+        var from = now;
+        now = to;
+        for (var market : List.copyOf(markets.newestFirst())) {
+            Catalogue.statusAfter(market, from, to).ifPresent(status -> markets.put(market.withStatus(status)));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.evenkeel.simulator.exchange;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of rows that a scenario, the journal and the control door speak of. */
+public enum RowKind {
+    SERIES(false),
+    EVENTS(false),
+    MARKETS(false),
+    FILLS(true),
+    SETTLEMENTS(true),
+    ORDERS(true),
+    DEPOSITS(true),
+    WITHDRAWALS(true),
+    /** Kept for the price history, which is not served yet. */
+    CANDLESTICKS(true);
+
+    private final boolean ofAccount;
+
+    RowKind(boolean ofAccount) {
+        this.ofAccount = ofAccount;
+    }
+
+    /** True if such a row belongs to an account, false if everybody sees it. */
+    public boolean isOfAccount() {
+        return ofAccount;
+    }
+
+    /** The name in files and paths, such as {@code fills}. */
+    public String wire() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public static Optional<RowKind> ofWire(String wire) {
+        return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findFirst();
+    }
+}

@@ -1,0 +1,102 @@
+package io.evenkeel.simulator.exchange.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.evenkeel.contracts.money.Money;
+import io.evenkeel.simulator.exchange.Change;
+import io.evenkeel.simulator.exchange.Change.AccountOpened;
+import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.LimitsSet;
+import io.evenkeel.simulator.exchange.Change.RowsPut;
+import io.evenkeel.simulator.exchange.Change.StatusSet;
+import io.evenkeel.simulator.exchange.HistoricalCutoff;
+import io.evenkeel.simulator.exchange.Limits;
+import io.evenkeel.simulator.exchange.RowKind;
+import io.evenkeel.simulator.row.BadInput;
+import io.evenkeel.simulator.row.WireRow;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Changes as objects with a {@code change} field that names their kind. */
+final class ChangeCodec {
+    private ChangeCodec() {}
+
+    static Map<String, @Nullable Object> print(Change change) {
+        return switch (change) {
+            case ClockMoved moved -> fields("clock-moved", "now", moved.now().toString());
+            case CutoffMoved moved -> fields("cutoff-moved", "cutoff", Cutoffs.print(moved.cutoff()));
+            case AccountOpened opened -> {
+                var fields = fields("account-opened", "account", opened.account());
+                fields.put("opening_cash_dollars", opened.openingCash().toString());
+                yield fields;
+            }
+            case RowsPut put -> {
+                var fields = fields("rows-put", "kind", put.kind().wire());
+                fields.put("account", put.account());
+                fields.put("rows", put.rows().stream().map(WireRow::fields).toList());
+                yield fields;
+            }
+            case LimitsSet set -> {
+                var fields = fields("limits-set", "account", set.account());
+                fields.put("usage_tier", set.limits().usageTier());
+                fields.put("read", bucket(set.limits().read()));
+                fields.put("write", bucket(set.limits().write()));
+                yield fields;
+            }
+            case StatusSet set -> {
+                var fields = fields("status-set", "exchange_active", set.exchangeActive());
+                fields.put("trading_active", set.tradingActive());
+                yield fields;
+            }
+        };
+    }
+
+    /** @throws BadInput if the object is not one that {@link #print} wrote */
+    static Change read(WireRow row) {
+        return switch (row.text("change")) {
+            case "clock-moved" -> new ClockMoved(row.instant("now"));
+            case "cutoff-moved" ->
+                new CutoffMoved(Cutoffs.read(
+                        JsonRows.object(row.fields().get("cutoff"), "cutoff"), HistoricalCutoff.at(Instant.EPOCH)));
+            case "account-opened" ->
+                new AccountOpened(row.text("account"), row.parsed("opening_cash_dollars", Money::parse));
+            case "rows-put" ->
+                new RowsPut(
+                        RowKind.ofWire(row.text("kind")).orElseThrow(() -> new BadInput("kind", "is unknown")),
+                        row.textIfAny("account").orElse(null),
+                        JsonRows.rows(row, "rows"));
+            case "limits-set" ->
+                new LimitsSet(
+                        row.textIfAny("account").orElse(null),
+                        new Limits(row.text("usage_tier"), bucket(row, "read"), bucket(row, "write")));
+            case "status-set" -> new StatusSet(flag(row, "exchange_active"), flag(row, "trading_active"));
+            default -> throw new BadInput("change", "is unknown: " + row.text("change"));
+        };
+    }
+
+    static WireRow parseLine(String line) throws JsonProcessingException {
+        return WireRow.of(JsonRows.parse(line));
+    }
+
+    private static Map<String, @Nullable Object> fields(String change, String name, @Nullable Object value) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("change", change);
+        fields.put(name, value);
+        return fields;
+    }
+
+    private static Map<String, Long> bucket(Limits.Bucket bucket) {
+        return Map.of("refill_rate", bucket.refillRate(), "bucket_capacity", bucket.capacity());
+    }
+
+    private static Limits.Bucket bucket(WireRow row, String field) {
+        var bucket = JsonRows.object(row.fields().get(field), field);
+        return new Limits.Bucket(bucket.whole("refill_rate"), bucket.whole("bucket_capacity"));
+    }
+
+    private static boolean flag(WireRow row, String field) {
+        return Boolean.TRUE.equals(row.fields().get(field));
+    }
+}

@@ -1,0 +1,206 @@
+package io.evenkeel.simulator.exchange.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.evenkeel.simulator.SimulatorConfig;
+import io.evenkeel.simulator.exchange.Change;
+import io.evenkeel.simulator.exchange.Exchange;
+import io.evenkeel.simulator.exchange.Snapshot;
+import io.evenkeel.simulator.exchange.usecase.ChangeLog;
+import io.evenkeel.simulator.exchange.usecase.UnusableData;
+import io.evenkeel.simulator.row.BadInput;
+import io.evenkeel.simulator.row.WireRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change log in a folder: {@code snapshot.jsonl} and {@code journal.jsonl}.
+ *
+ * <p>The snapshot's first line names its generation and the scenario's fingerprint; the journal's first line names
+ * the generation it continues. A journal of an older generation is already in the snapshot and is left out, so a
+ * crash between the two files loses and doubles nothing.
+ */
+@ApplicationScoped
+class ChangeFiles implements ChangeLog {
+    private static final Logger LOG = Logger.getLogger(ChangeFiles.class);
+
+    private final Path folder;
+    private final Optional<Path> scenario;
+    private final int snapshotAfter;
+    private final InstantSource wallClock;
+    private @Nullable FolderLock lock;
+    private @Nullable LineFile journal;
+    private String fingerprint = "";
+    private long generation;
+
+    ChangeFiles(SimulatorConfig config, InstantSource wallClock) {
+        folder = config.dataDir();
+        scenario = config.scenario();
+        snapshotAfter = config.snapshotAfter();
+        this.wallClock = wallClock;
+    }
+
+    @Override
+    public void open(Consumer<Change> replay) {
+        try {
+            Files.createDirectories(folder);
+            lock = FolderLock.take(folder.resolve("lock"));
+            var stored = Files.exists(snapshotFile());
+            var given = scenario.isPresent()
+                    ? Optional.of(ScenarioFile.read(scenario.get()))
+                    : Optional.<ScenarioFile>empty();
+            if (stored) {
+                continueFrom(given, replay);
+            } else {
+                startFrom(given, replay);
+            }
+        } catch (IOException broken) {
+            throw new UnusableData("The data folder " + folder + " cannot be used: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void startFrom(Optional<ScenarioFile> given, Consumer<Change> replay) throws IOException {
+        fingerprint = given.map(ScenarioFile::fingerprint).orElse("");
+        var loading = new Exchange();
+        try {
+            var changes = ScenarioReader.read(given.map(ScenarioFile::content).orElse("{}"), wallClock.instant());
+            for (var change : changes) {
+                loading.apply(loading.prepared(change));
+            }
+        } catch (BadInput bad) {
+            throw new UnusableData(
+                    "The scenario " + scenario.orElse(folder) + " cannot be loaded: " + bad.field() + " "
+                            + bad.getMessage(),
+                    bad);
+        }
+        var snapshot = Snapshot.of(loading);
+        snapshot.forEach(replay);
+        compact(snapshot);
+        LOG.infof("Started on %s", given.isPresent() ? scenario.orElseThrow() : "an empty exchange");
+    }
+
+    private void continueFrom(Optional<ScenarioFile> given, Consumer<Change> replay) throws IOException {
+        readSnapshot(replay);
+        if (given.isPresent() && !given.get().fingerprint().equals(fingerprint)) {
+            throw new UnusableData("The data folder " + folder + " holds another scenario than "
+                    + scenario.orElseThrow() + ". Give the same file again, or a data folder of its own.");
+        }
+        var file = LineFile.open(journalFile());
+        journal = file;
+        var lines = file.readAll();
+        if (lines.isEmpty() || parse(lines.getFirst()).whole("generation") != generation) {
+            file.clear(List.of(JsonRows.print(Map.of("generation", generation))));
+            return;
+        }
+        for (var line : lines.subList(1, lines.size())) {
+            for (var change : JsonRows.rows(parse(line), "changes")) {
+                replay.accept(ChangeCodec.read(change));
+            }
+        }
+        LOG.infof("Continued with %d journalled steps", lines.size() - 1);
+    }
+
+    private void readSnapshot(Consumer<Change> replay) throws IOException {
+        try (var lines = Files.newBufferedReader(snapshotFile())) {
+            var head = parse(Optional.ofNullable(lines.readLine()).orElse("{}"));
+            generation = head.whole("generation");
+            fingerprint = head.textIfAny("scenario").orElse("");
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                replay.accept(ChangeCodec.read(parse(line)));
+            }
+        } catch (BadInput damaged) {
+            throw new UnusableData(
+                    snapshotFile() + " is damaged: " + damaged.field() + " " + damaged.getMessage(), damaged);
+        }
+    }
+
+    @Override
+    public void append(List<Change> changes) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("recorded_at", wallClock.instant().toString());
+        entry.put("changes", changes.stream().map(ChangeCodec::print).toList());
+        try {
+            openJournal().append(JsonRows.print(entry));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the journal cannot be written", broken);
+        }
+    }
+
+    @Override
+    public boolean wantsCompaction() {
+        return openJournal().lines() > snapshotAfter;
+    }
+
+    @Override
+    public void compact(List<Change> snapshot) {
+        var lines = new ArrayList<String>(snapshot.size() + 1);
+        lines.add(JsonRows.print(Map.of("generation", generation + 1, "scenario", fingerprint)));
+        snapshot.forEach(change -> lines.add(JsonRows.print(ChangeCodec.print(change))));
+        try {
+            LineFile.replace(snapshotFile(), lines);
+            generation++;
+            if (journal == null) {
+                journal = LineFile.open(journalFile());
+            }
+            openJournal().clear(List.of(JsonRows.print(Map.of("generation", generation))));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the snapshot cannot be written", broken);
+        }
+    }
+
+    @Override
+    public String scenarioFingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (journal != null) {
+                journal.close();
+                journal = null;
+            }
+            if (lock != null) {
+                lock.release();
+                lock = null;
+            }
+        } catch (IOException broken) {
+            LOG.warn("The data folder was not closed in order; every change is on disk all the same", broken);
+        }
+    }
+
+    private LineFile openJournal() {
+        if (journal == null) {
+            throw new IllegalStateException("the journal is not open");
+        }
+        return journal;
+    }
+
+    private WireRow parse(String line) {
+        try {
+            return ChangeCodec.parseLine(line);
+        } catch (JsonProcessingException damaged) {
+            throw new UnusableData(
+                    "The data folder " + folder + " is damaged: " + damaged.getOriginalMessage(), damaged);
+        }
+    }
+
+    private Path snapshotFile() {
+        return folder.resolve("snapshot.jsonl");
+    }
+
+    private Path journalFile() {
+        return folder.resolve("journal.jsonl");
+    }
+}

@@ -1,0 +1,64 @@
+package io.evenkeel.simulator.exchange.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.evenkeel.simulator.row.BadInput;
+import io.evenkeel.simulator.row.WireRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON to and from plain maps; numbers with a fraction are exact, and a key that is there twice is refused. */
+final class JsonRows {
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private JsonRows() {}
+
+    static Map<String, @Nullable Object> parse(String json) throws JsonProcessingException {
+        return JSON.readValue(json, OBJECT);
+    }
+
+    static String print(Map<String, ?> object) {
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a row of plain values cannot be written", impossible);
+        }
+    }
+
+    /** The objects of a list; a missing or null list is empty. */
+    static List<WireRow> rows(WireRow owner, String field) {
+        var value = owner.fields().get(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new BadInput(field, "must be a list");
+        }
+        var rows = new ArrayList<WireRow>(list.size());
+        for (var i = 0; i < list.size(); i++) {
+            rows.add(object(list.get(i), field + "[" + i + "]"));
+        }
+        return rows;
+    }
+
+    static WireRow object(@Nullable Object value, String field) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new BadInput(field, "must be an object");
+        }
+        var fields = new java.util.TreeMap<String, @Nullable Object>();
+        map.forEach((name, content) -> fields.put(String.valueOf(name), content));
+        return WireRow.of(fields);
+    }
+}

@@ -1,0 +1,105 @@
+package io.evenkeel.simulator.exchange.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.evenkeel.contracts.money.Money;
+import io.evenkeel.simulator.exchange.Change;
+import io.evenkeel.simulator.exchange.Change.AccountOpened;
+import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.HistoricalCutoff;
+import io.evenkeel.simulator.exchange.RowKind;
+import io.evenkeel.simulator.exchange.Snapshot;
+import io.evenkeel.simulator.row.BadInput;
+import io.evenkeel.simulator.row.WireRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A scenario file as the list of changes that make its state from nothing. */
+final class ScenarioReader {
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final List<RowKind> OF_EVERYBODY = List.of(RowKind.SERIES, RowKind.EVENTS, RowKind.MARKETS);
+    private static final List<RowKind> OF_ACCOUNT = List.of(
+            RowKind.FILLS,
+            RowKind.SETTLEMENTS,
+            RowKind.ORDERS,
+            RowKind.DEPOSITS,
+            RowKind.WITHDRAWALS,
+            RowKind.CANDLESTICKS);
+
+    private ScenarioReader() {}
+
+    /**
+     * Reads a scenario; lists are newest first, as the exchange pages them.
+     *
+     * @param wallClock the clock's start where the file holds no time at all
+     * @throws BadInput naming the field that is missing or wrong
+     */
+    static List<Change> read(String json, Instant wallClock) {
+        var scenario = parse(json);
+        var times = RecordTimes.of(scenario);
+        var now = scenario.instantIfAny("now").or(times::newest).orElse(wallClock);
+        var changes = new ArrayList<Change>();
+        changes.add(new ClockMoved(now));
+        changes.add(new CutoffMoved(cutoff(scenario, times.oldest().orElse(now))));
+        for (var kind : OF_EVERYBODY) {
+            changes.addAll(puts(scenario, kind, Optional.empty()));
+        }
+        var seen = new HashSet<String>();
+        var accounts = JsonRows.rows(scenario, "accounts");
+        for (var i = 0; i < accounts.size(); i++) {
+            try {
+                changes.addAll(account(accounts.get(i), seen));
+            } catch (BadInput bad) {
+                throw bad.within("accounts[" + i + "]");
+            }
+        }
+        return changes;
+    }
+
+    private static WireRow parse(String json) {
+        try {
+            return WireRow.of(JsonRows.parse(json));
+        } catch (JsonProcessingException notJson) {
+            throw new BadInput("scenario", "is not one JSON object: " + notJson.getOriginalMessage());
+        }
+    }
+
+    private static List<Change> account(WireRow given, Set<String> seen) {
+        var name = given.text("account");
+        if (!ACCOUNT.matcher(name).matches()) {
+            throw new BadInput("account", "must be letters, digits, - and _, at most 64");
+        }
+        if (!seen.add(name)) {
+            throw new BadInput("account", "is there twice: " + name);
+        }
+        var cash = given.parsedIfAny("opening_cash_dollars", Money::parse).orElse(Money.ZERO);
+        var changes = new ArrayList<Change>();
+        changes.add(new AccountOpened(name, cash));
+        for (var kind : OF_ACCOUNT) {
+            changes.addAll(puts(given, kind, Optional.of(name)));
+        }
+        return changes;
+    }
+
+    /** The last of a list is the oldest and is put first, so that equal times keep the order of the file. */
+    private static List<Change> puts(WireRow owner, RowKind kind, Optional<String> account) {
+        var rows = JsonRows.rows(owner, kind.wire());
+        return Snapshot.puts(kind, account.orElse(null), rows.reversed());
+    }
+
+    private static HistoricalCutoff cutoff(WireRow scenario, Instant oldest) {
+        var given = scenario.fields().get("historical_cutoff");
+        if (given == null) {
+            return HistoricalCutoff.wellBefore(oldest);
+        }
+        if (given instanceof String) {
+            return HistoricalCutoff.at(scenario.instant("historical_cutoff"));
+        }
+        return Cutoffs.read(JsonRows.object(given, "historical_cutoff"), HistoricalCutoff.wellBefore(oldest));
+    }
+}

@@ -1,0 +1,10 @@
+package io.evenkeel.simulator.ledger;
+
+/** One market of one sub-account: what has its own net position. */
+public record MarketKey(String ticker, int subaccount) implements Comparable<MarketKey> {
+    @Override
+    public int compareTo(MarketKey other) {
+        var byTicker = ticker.compareTo(other.ticker);
+        return byTicker != 0 ? byTicker : Integer.compare(subaccount, other.subaccount);
+    }
+}

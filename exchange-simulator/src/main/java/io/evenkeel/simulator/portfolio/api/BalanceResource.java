@@ -1,0 +1,92 @@
+package io.evenkeel.simulator.portfolio.api;
+
+import io.evenkeel.simulator.answer.Body;
+import io.evenkeel.simulator.door.usecase.Call;
+import io.evenkeel.simulator.exchange.AccountBook;
+import io.evenkeel.simulator.exchange.Exchange;
+import io.evenkeel.simulator.exchange.Fill;
+import io.evenkeel.simulator.exchange.Settlement;
+import io.evenkeel.simulator.exchange.usecase.Records;
+import io.evenkeel.simulator.ledger.Balance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The money of an account; of the primary sub-account unless one is named. */
+@Path("/trade-api/v2")
+@RunOnVirtualThread
+class BalanceResource {
+    private final Records records;
+    private final Call call;
+
+    BalanceResource(Records records, Call call) {
+        this.records = records;
+        this.call = call;
+    }
+
+    @GET
+    @Path("/portfolio/balance")
+    public Map<String, @Nullable Object> balance(@Context UriInfo uri) {
+        var subaccount =
+                call.query("GetBalance", uri.getQueryParameters()).subaccount().orElse(0);
+        return records.read(exchange -> {
+            var balance = Balance.of(exchange, exchange.bookOf(call.account()), subaccount);
+            var dollars = Balance.dollarsE4(balance.cash());
+            return Body.with("balance", Balance.cents(balance.cash()))
+                    .and(
+                            "balance_breakdown",
+                            List.of(Body.with("balance", dollars)
+                                    .and("exchange_index", 0)
+                                    .build()))
+                    .and("balance_dollars", dollars)
+                    .and("portfolio_value", Balance.cents(balance.positionsValue()))
+                    .and("updated_ts", exchange.now().getEpochSecond())
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/portfolio/subaccounts/balances")
+    public Map<String, @Nullable Object> subaccounts() {
+        return records.read(exchange -> {
+            var book = exchange.bookOf(call.account());
+            var rows = new ArrayList<Map<String, @Nullable Object>>();
+            for (var subaccount : subaccountsOf(book)) {
+                rows.add(subaccount(exchange, book, subaccount));
+            }
+            return Body.with("subaccount_balances", rows).build();
+        });
+    }
+
+    /** Transfers are not simulated yet: nobody has made one. */
+    @GET
+    @Path("/portfolio/subaccounts/transfers")
+    public Map<String, @Nullable Object> transfers() {
+        return Body.with("cursor", "").and("transfers", List.of()).build();
+    }
+
+    private static SortedSet<Integer> subaccountsOf(AccountBook book) {
+        var numbers = new TreeSet<>(List.of(0));
+        book.fills().newestFirst().stream().map(Fill::subaccount).forEach(numbers::add);
+        book.settlements().newestFirst().stream().map(Settlement::subaccount).forEach(numbers::add);
+        return numbers;
+    }
+
+    private static Map<String, @Nullable Object> subaccount(Exchange exchange, AccountBook book, int subaccount) {
+        return Body.with("subaccount_number", subaccount)
+                .and("exchange_index", 0)
+                .and(
+                        "balance",
+                        Balance.dollarsE4(Balance.of(exchange, book, subaccount).cash()))
+                .and("updated_ts", exchange.now().getEpochSecond())
+                .build();
+    }
+}
