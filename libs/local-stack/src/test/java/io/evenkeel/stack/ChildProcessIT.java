@@ -66,16 +66,21 @@ class ChildProcessIT {
                         System.getProperty("java.class.path"),
                         ShortLivedParent.class.getName(),
                         folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(folder.resolve("parent.err").toFile())
                 .start();
-        var family = awaitFamily(jvm);
-        assertThat(family).hasSizeGreaterThan(6).allMatch(ProcessHandle::isAlive);
+        try {
+            var family = awaitFamily(jvm);
+            assertThat(family).hasSizeGreaterThan(6).allMatch(ProcessHandle::isAlive);
 
-        jvm.destroyForcibly();
+            jvm.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
+            await().atMost(Duration.ofSeconds(5))
+                    .pollInterval(Duration.ofMillis(100))
+                    .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
+        } finally {
+            // Left alive it would outlive this JVM.
+            jvm.destroyForcibly();
+        }
     }
 
     private static List<ProcessHandle> awaitFamily(Process jvm) throws IOException {

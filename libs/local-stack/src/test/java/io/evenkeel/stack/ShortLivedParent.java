@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Starts children, says so, and waits to be killed. */
 final class ShortLivedParent {
@@ -27,7 +28,8 @@ final class ShortLivedParent {
             statement.execute("SELECT 1");
             System.out.print("!");
             System.out.flush();
-            new CountDownLatch(1).await();
+            // Never for ever: whoever was to kill it may itself be gone.
+            new CountDownLatch(1).await(1, TimeUnit.MINUTES);
         }
     }
 
