@@ -53,6 +53,7 @@ public final class ChildProcess implements AutoCloseable {
         line.addAll(List.of("sh", "-c", GUARD, "guard", command.stopSignal().name()));
         line.addAll(command.command());
         var builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(ChildProcess::isSecret);
         builder.environment().putAll(command.environment());
         try {
             var child = new ChildProcess(command, builder.start());
@@ -63,6 +64,12 @@ public final class ChildProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new StackFailure("cannot start " + command.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What we were given is not for every child; one that needs a secret gets it in its command. */
+    private static boolean isSecret(String variable) {
+        return variable.startsWith("EVENKEEL_")
+                && (variable.contains("PASSWORD") || variable.endsWith("_POSTGRES_URL"));
     }
 
     /** Process id of the program itself, not of its guard. */

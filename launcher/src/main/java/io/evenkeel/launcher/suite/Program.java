@@ -1,0 +1,64 @@
+package io.evenkeel.launcher.suite;
+
+import io.evenkeel.launcher.data.DataFolder;
+import io.evenkeel.stack.ChildCommand;
+import io.evenkeel.stack.ChildProcess;
+import io.evenkeel.stack.FreePorts;
+import io.evenkeel.stack.StackFailure;
+import io.evenkeel.stack.StopSignal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One Quarkus application of this project, as packaged, on a port of its own.
+ *
+ * @param name short name, for example {@code sync}
+ * @param module its folder, for example {@code sync-service}
+ * @param port on 127.0.0.1
+ */
+record Program(String name, String module, int port) {
+    static Program onFreePort(String name, String module) {
+        return new Program(name, module, FreePorts.next());
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    URI readiness() {
+        return URI.create(url() + "/q/health/ready");
+    }
+
+    /** Starts it with these settings on top of the common ones. */
+    ChildProcess start(Path home, DataFolder data, Map<String, String> settings) {
+        var jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure(module + " is not built: " + jar + " is missing; run ./evenkeel build");
+        }
+        var environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return ChildProcess.start(
+                new ChildCommand(name, command(jar, data), environment, data.log(name), StopSignal.TERM));
+    }
+
+    private static List<String> command(Path jar, DataFolder data) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                // What Netty, JBoss Logging and others ask for on JDK 25, or else warn about.
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                // Tells the processes of two stacks apart in a list of processes.
+                "-Devenkeel.data=" + data.root(),
+                "-jar",
+                jar.toString());
+    }
+}

@@ -1,0 +1,25 @@
+package io.evenkeel.launcher.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class AccountTroublesTest {
+    @Test
+    void only_accounts_in_trouble_are_named_with_their_reason() throws IOException {
+        var lines = AccountTroubles.read("""
+                {"items": [
+                  {"account": "alpha", "credentials": "ok"},
+                  {"account": "beta", "credentials": "invalid", "trouble": "private key cannot be read"},
+                  {"account": "gamma", "credentials": "missing"},
+                  {"account": "delta", "credentials": "ok", "trouble": "exchange unreachable"}
+                ], "cursor": ""}
+                """);
+        assertThat(lines)
+                .containsExactly(
+                        "account beta: credentials invalid: private key cannot be read",
+                        "account gamma: credentials missing",
+                        "account delta: exchange unreachable");
+    }
+}
