@@ -3,6 +3,7 @@ package io.evenkeel.messaging;
 import io.evenkeel.contracts.event.EventCodec;
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.event.EventSubjects;
+import io.evenkeel.messaging.publish.OutboxSignal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,9 +36,11 @@ public class Outbox {
             SELECT count(*)::int AS added FROM added""";
 
     private final Pool pool;
+    private final OutboxSignal signal;
 
-    Outbox(Pool pool) {
+    Outbox(Pool pool, OutboxSignal signal) {
         this.pool = pool;
+        this.signal = signal;
     }
 
     /**
@@ -53,7 +56,8 @@ public class Outbox {
         }
         return tx.preparedQuery(ADD)
                 .execute(columns(events))
-                .map(rows -> rows.iterator().next().getInteger("added"));
+                .map(rows -> rows.iterator().next().getInteger("added"))
+                .invoke(signal::raise);
     }
 
     /** How many events are committed here and not yet acknowledged by the broker. */

@@ -163,12 +163,9 @@ final class BatchProcessor {
         }
         var delay = settings.retryAfter().get((int) delivered - 1);
         LOG.warnf(
-                failure,
-                "channel %s: %s failed at delivery %d, again in %s",
-                settings.channel(),
-                event,
-                delivered,
-                delay);
+                "channel %s: %s failed at delivery %d, again in %s: %s",
+                settings.channel(), event, delivered, delay, failure);
+        LOG.debug("why it failed", failure);
         metrics.retried().increment();
         event.message().nakWithDelay(delay);
         keepAlive.settled(event.message());

@@ -105,9 +105,10 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
             return Uni.createFrom()
                     .completionStage(() -> message.nack(new IllegalArgumentException("not an EventEnvelope")));
         }
+        var stream = event.type().stream().name();
         return Uni.createFrom()
-                .completionStage(
-                        () -> publisher.publish(event.eventId(), EventSubjects.of(event), EventCodec.encode(event)))
+                .completionStage(() ->
+                        publisher.publish(event.eventId(), stream, EventSubjects.of(event), EventCodec.encode(event)))
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> Uni.createFrom()
                         .completionStage(() -> failure == null ? message.ack() : message.nack(failure)));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -31,14 +32,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NatsConnection {
     private static final Logger LOG = Logger.getLogger(NatsConnection.class);
+    // The first that can be told to write every message to the disk before it answers.
+    private static final String FIRST_SAFE_VERSION = "2.10.0";
     private static final Duration REOPEN_AFTER = Duration.ofSeconds(2);
 
     private final NatsSettings settings;
     private final NatsErrors errors = new NatsErrors();
     private final AtomicInteger epoch = new AtomicInteger();
     private final AtomicBoolean opened = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
     private volatile @Nullable Connection connection;
     private volatile boolean closing;
+    private volatile boolean away;
 
     NatsConnection(NatsSettings settings) {
         this.settings = settings;
@@ -103,7 +108,7 @@ public class NatsConnection {
             connected().flush(timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.TimeoutException | NotConnected e) {
+        } catch (TimeoutException | NotConnected e) {
             LOG.debugf("not flushed: %s", e.getMessage());
         }
     }
@@ -168,17 +173,29 @@ public class NatsConnection {
         connection = source;
         switch (event) {
             case CONNECTED, RECONNECTED -> {
+                away = false;
                 errors.forget();
                 epoch.incrementAndGet();
                 LOG.infof("connected to NATS %s", source.getServerInfo().getVersion());
+                warnOfOldServer(source);
             }
             case DISCONNECTED -> {
-                if (!closing) {
+                // The client tells it once per attempt.
+                if (!closing && !away) {
                     LOG.warn("NATS is away; reconnecting");
                 }
+                away = true;
             }
             case CLOSED -> reopenLater();
             case RESUBSCRIBED, DISCOVERED_SERVERS, LAME_DUCK -> LOG.debugf("NATS connection: %s", event);
+        }
+    }
+
+    private void warnOfOldServer(Connection source) {
+        if (source.getServerInfo().isOlderThanVersion(FIRST_SAFE_VERSION) && warned.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "NATS older than %s cannot keep what it acknowledged through a power loss; the outbox repairs it",
+                    FIRST_SAFE_VERSION);
         }
     }
 

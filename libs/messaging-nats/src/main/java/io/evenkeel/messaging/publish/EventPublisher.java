@@ -3,7 +3,6 @@ package io.evenkeel.messaging.publish;
 import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NatsNames;
 import io.evenkeel.messaging.nats.NatsSettings;
-import io.nats.client.JetStream;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.support.NatsJetStreamConstants;
@@ -26,19 +25,19 @@ public class EventPublisher {
     }
 
     /**
-     * Publishes without waiting. The answer fails within the request time-out; the event may be stored even then, so
-     * send the same id again.
+     * Publishes without waiting. The answer fails within the request time-out, or if another stream than the expected
+     * one keeps the subject. The event may be stored even after a time-out, so send the same id again.
      *
-     * @param subject without the prefix
+     * @param stream where it has to be stored; without the prefix, like the subject
      * @throws io.evenkeel.messaging.nats.NotConnected while the server is away; then nothing was sent or buffered
      */
-    public CompletableFuture<PublishAck> publish(UUID eventId, String subject, byte[] payload) {
-        return publish(connection.jetStream(), eventId, subject, payload);
-    }
-
-    private CompletableFuture<PublishAck> publish(JetStream to, UUID eventId, String subject, byte[] payload) {
-        var headers = new Headers().put(NatsJetStreamConstants.MSG_ID_HDR, eventId.toString());
-        return to.publishAsync(names.subject(subject), headers, payload)
+    public CompletableFuture<PublishAck> publish(UUID eventId, String stream, String subject, byte[] payload) {
+        var headers = new Headers()
+                .put(NatsJetStreamConstants.MSG_ID_HDR, eventId.toString())
+                .put(NatsJetStreamConstants.EXPECTED_STREAM_HDR, names.stream(stream));
+        return connection
+                .jetStream()
+                .publishAsync(names.subject(subject), headers, payload)
                 .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS);
     }
 }

@@ -1,8 +1,6 @@
 package io.evenkeel.messaging.publish;
 
 import io.evenkeel.messaging.nats.NatsConnection;
-import io.evenkeel.messaging.nats.NatsSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,37 +26,28 @@ public class OutboxRelay {
 
     private final Pool pool;
     private final NatsConnection nats;
-    private final OwnedStreams streams;
-    private final EventPublisher publisher;
-    private final NatsSettings settings;
-    private final RelayMetrics metrics;
+    private final OutboxSignal signal;
+    private final RelayWork work;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private String lastProblem = "";
 
-    OutboxRelay(
-            Pool pool,
-            NatsConnection nats,
-            OwnedStreams streams,
-            EventPublisher publisher,
-            NatsSettings settings,
-            MeterRegistry registry) {
+    OutboxRelay(Pool pool, NatsConnection nats, OutboxSignal signal, RelayWork work) {
         this.pool = pool;
         this.nats = nats;
-        this.streams = streams;
-        this.publisher = publisher;
-        this.settings = settings;
-        this.metrics = new RelayMetrics(registry);
+        this.signal = signal;
+        this.work = work;
     }
 
     void start(@Observes StartupEvent event) {
-        if (!streams.streams().isEmpty()) {
+        if (work.ownsStreams()) {
             thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
+        signal.raise();
         var running = thread;
         if (running != null) {
             try {
@@ -89,13 +78,14 @@ public class OutboxRelay {
             return;
         }
         try (var lock = acquired.get()) {
-            var store = new RelayStore(lock.connection(), settings.relay().statementTimeout());
-            var turn = new RelayTurn(store, publisher, streams, settings, metrics);
+            var turn = work.begin(lock.connection());
             while (!stopped(Duration.ZERO)) {
                 turn.watchStreams(nats.epoch());
                 var pause = turn.publishOnce();
                 lastProblem = "";
-                stopped(pause);
+                if (signal.await(pause)) {
+                    turn.expectMore();
+                }
             }
         }
     }
@@ -113,7 +103,8 @@ public class OutboxRelay {
     private void logOnce(Exception e) {
         var problem = String.valueOf(e);
         if (!problem.equals(lastProblem)) {
-            LOG.warnf(e, "the outbox waits: %s", problem);
+            LOG.warnf("the outbox waits: %s", problem);
+            LOG.debug("why the outbox waits", e);
             lastProblem = problem;
         }
     }

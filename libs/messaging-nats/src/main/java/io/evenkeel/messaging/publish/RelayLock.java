@@ -1,7 +1,6 @@
 package io.evenkeel.messaging.publish;
 
-import io.smallrye.mutiny.TimeoutException;
-import io.vertx.core.VertxException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -63,29 +62,25 @@ final class RelayLock implements AutoCloseable {
      */
     @Override
     public void close() {
-        try {
-            connection
-                    .query("SELECT pg_advisory_unlock_all()")
-                    .execute()
-                    .await()
-                    .atMost(TIMEOUT);
-        } catch (VertxException | TimeoutException | IllegalStateException e) {
-            LOG.debugf("ending the relay's session: %s", e.getMessage());
-            endSession();
-        } finally {
-            giveBack(connection);
+        if (!done(connection.query("SELECT pg_advisory_unlock_all()").execute())) {
+            LOG.debugf("ending the relay's session %d", session);
+            if (!done(pool.preparedQuery("SELECT pg_terminate_backend($1)").execute(Tuple.of(session)))) {
+                LOG.warn("the relay's session could not be ended; the server ends it when it notices");
+            }
         }
+        giveBack(connection);
     }
 
-    private void endSession() {
-        try {
-            pool.preparedQuery("SELECT pg_terminate_backend($1)")
-                    .execute(Tuple.of(session))
-                    .await()
-                    .atMost(TIMEOUT);
-        } catch (VertxException | TimeoutException | IllegalStateException e) {
-            LOG.warnf("the relay's session could not be ended; the server ends it when it notices: %s", e.getMessage());
-        }
+    private static boolean done(Uni<?> statement) {
+        return statement
+                .replaceWith(true)
+                .ifNoItem()
+                .after(TIMEOUT)
+                .fail()
+                .onFailure()
+                .recoverWithItem(false)
+                .await()
+                .atMost(TIMEOUT.multipliedBy(2));
     }
 
     private static void giveBack(SqlConnection connection) {

@@ -21,8 +21,9 @@ final class RelayMetrics {
         oldestMillis.set(millis);
     }
 
-    void published(String stream, int events) {
+    void published(String stream, int events, int duplicates) {
         registry.counter("evenkeel.outbox.published", "stream", stream).increment(events);
+        registry.counter("evenkeel.outbox.duplicates", "stream", stream).increment(duplicates);
     }
 
     void failed(String stream, int events) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -105,6 +106,11 @@ final class RelayTurn {
         return published.isEmpty() ? relay.idlePause() : Duration.ZERO;
     }
 
+    /** Something is being added: its commit comes soon, so look often for a while. */
+    void expectMore() {
+        idle = Duration.ZERO;
+    }
+
     private List<String> awake() {
         var now = System.nanoTime();
         return streams.streams().stream()
@@ -119,7 +125,7 @@ final class RelayTurn {
     private List<Published> publish(List<OutboxRow> batch) {
         var answers = new ArrayList<CompletableFuture<PublishAck>>(batch.size());
         for (var row : batch) {
-            answers.add(publisher.publish(row.eventId(), row.subject(), row.bytes()));
+            answers.add(publisher.publish(row.eventId(), row.key().stream(), row.subject(), row.bytes()));
         }
         var published = new ArrayList<Published>(batch.size());
         var outcomes = new HashMap<String, Outcome>();
@@ -130,9 +136,10 @@ final class RelayTurn {
                 var ack = answers.get(i).join();
                 published.add(new Published(row.key(), ack.getSeqno(), ack.isDuplicate()));
                 outcome.published++;
-            } catch (CompletionException e) {
+                outcome.duplicates += ack.isDuplicate() ? 1 : 0;
+            } catch (CompletionException | CancellationException e) {
                 outcome.failed++;
-                outcome.reason = String.valueOf(e.getCause());
+                outcome.reason = String.valueOf(e.getCause() == null ? e : e.getCause());
             }
         }
         outcomes.forEach(this::settle);
@@ -142,7 +149,7 @@ final class RelayTurn {
 
     private void settle(String stream, Outcome outcome) {
         if (outcome.published > 0) {
-            metrics.published(stream, outcome.published);
+            metrics.published(stream, outcome.published, outcome.duplicates);
         }
         if (outcome.failed == 0) {
             resting.remove(stream);
@@ -177,6 +184,7 @@ final class RelayTurn {
 
     private static final class Outcome {
         private int published;
+        private int duplicates;
         private int failed;
         private String reason = "";
     }

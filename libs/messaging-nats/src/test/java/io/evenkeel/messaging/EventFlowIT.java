@@ -1,0 +1,323 @@
+package io.evenkeel.messaging;
+
+import static io.evenkeel.messaging.Fills.fill;
+import static io.evenkeel.messaging.Fills.fills;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.evenkeel.contracts.event.DecodedEvent;
+import io.evenkeel.contracts.event.EventCodec;
+import io.evenkeel.contracts.event.EventEnvelope;
+import io.evenkeel.contracts.event.EventSubjects;
+import io.evenkeel.messaging.nats.NatsConnection;
+import io.evenkeel.messaging.nats.NatsNames;
+import io.evenkeel.testkit.NatsResource;
+import io.evenkeel.testkit.PostgresResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.nats.client.PullSubscribeOptions;
+import io.nats.client.impl.Headers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From a transaction to a handler in the same process, over a real Postgres and a real nats-server. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "schema", value = "messaging"),
+        restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
+class EventFlowIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Inject
+    FillEffects handler;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    NatsConnection nats;
+
+    @Inject
+    NatsNames names;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @AfterEach
+    void behave() {
+        handler.behave();
+    }
+
+    @Test
+    void committed_event_reaches_the_handler_and_is_marked_as_sent() {
+        var event = fill("happy-1");
+
+        handler.add(List.of(event));
+
+        awaitEffects("happy-", List.of("happy-1"));
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(outbox.pending().await().atMost(LIMIT)).isZero();
+            assertThat(handler.texts(
+                            "SELECT stream_sequence > 0 FROM outbox_sent JOIN outbox USING (seq) WHERE event_id = $1",
+                            event.eventId()))
+                    .containsExactly("true");
+        });
+    }
+
+    @Test
+    void event_of_a_rolled_back_transaction_is_never_published() {
+        var failure = new IllegalStateException("rolled back on purpose");
+
+        assertThat(pool.withTransaction(tx -> outbox.add(tx, List.of(fill("rolled-1")))
+                                .chain(() -> Uni.createFrom().<Void>failure(failure)))
+                        .onFailure()
+                        .recoverWithNull()
+                        .await()
+                        .atMost(LIMIT))
+                .isNull();
+        handler.add(List.of(fill("rolled-2")));
+
+        awaitEffects("rolled-", List.of("rolled-2"));
+    }
+
+    @Test
+    void same_event_added_twice_is_kept_and_published_once() {
+        var event = fill("twice-1");
+
+        var added = pool.withTransaction(tx -> outbox.add(tx, List.of(event, event)))
+                .await()
+                .atMost(LIMIT);
+        var again = pool.withTransaction(tx -> outbox.add(tx, List.of(event)))
+                .await()
+                .atMost(LIMIT);
+        handler.add(List.of(fill("twice-2")));
+
+        assertThat(List.of(added, again)).containsExactly(1, 0);
+        awaitEffects("twice-", List.of("twice-1", "twice-2"));
+        assertThat(handler.batches().stream().flatMap(List::stream).filter("twice-1"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void event_delivered_twice_has_one_effect() {
+        var event = fill("dup-1");
+
+        // Other message ids: the broker's own window must not be what saves us.
+        publish(event, UUID.randomUUID().toString());
+        publish(event, UUID.randomUUID().toString());
+        publish(fill("dup-2"), UUID.randomUUID().toString());
+
+        awaitEffects("dup-", List.of("dup-1", "dup-2"));
+        assertThat(handler.batches().stream().flatMap(List::stream).filter("dup-1"::equals))
+                .hasSize(2);
+        assertThat(handler.effects("dup-")).containsExactly("dup-1", "dup-2");
+    }
+
+    @Test
+    void events_of_one_account_arrive_in_the_order_in_which_they_were_added() {
+        var events = fills("order", 300);
+
+        handler.add(events);
+
+        awaitEffects("order-", events.stream().map(Fills::name).toList());
+        assertThat(new HashSet<>(handler.batches().stream().map(List::size).toList()))
+                .allMatch(size -> size <= 100);
+    }
+
+    @Test
+    void undecodable_message_becomes_a_dead_letter_and_the_others_go_on() {
+        publish(fill("poison-before"), "poison-before");
+        publish("portfolio.fill.alpha.KXBAD", "poison", "{\"event_id\": \u0000 nonsense");
+        publish(fill("poison-after"), "poison-after");
+
+        awaitEffects("poison-", List.of("poison-before", "poison-after"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(handler.texts(
+                                "SELECT encode(payload, 'escape') LIKE '%nonsense' FROM dead_letters"
+                                        + " WHERE subject LIKE $1",
+                                "%KXBAD"))
+                        .containsExactly("true"));
+        assertThat(handler.texts(
+                        "SELECT consumer || ' ' || delivered || ' ' || (headers LIKE '%poison%') FROM dead_letters"
+                                + " WHERE subject LIKE $1",
+                        "%KXBAD"))
+                .containsExactly("test-fills 1 true");
+        awaitNothingUnsettled();
+    }
+
+    @Test
+    void unknown_type_is_counted_and_acknowledged() {
+        var before = counted("unknown.types");
+
+        publish("portfolio.fill.alpha.KXNEW", "unknown-1", """
+                {"event_id": "6f1b6f0e-6a4e-5d0c-9a59-7f3a53a0a111", "type": "fill-annulled",
+                 "version": 1, "data": {}}""");
+        publish(fill("unknown-after"), "unknown-after");
+
+        awaitEffects("unknown-", List.of("unknown-after"));
+        assertThat(counted("unknown.types") - before).isEqualTo(1);
+        awaitNothingUnsettled();
+    }
+
+    @Test
+    void failing_event_is_tried_alone_and_at_last_becomes_a_dead_letter() {
+        handler.within(batch -> batch.events().stream()
+                        .anyMatch(event -> Fills.name(event.envelope()).equals("fail-5"))
+                ? Uni.createFrom().failure(new IllegalStateException("does not like fail-5"))
+                : Uni.createFrom().voidItem());
+
+        handler.add(fills("fail", 10));
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(handler.texts(
+                                "SELECT delivered || ' ' || reason FROM dead_letters WHERE event_id = $1",
+                                fill("fail-5").eventId()))
+                        .containsExactly("5 java.lang.IllegalStateException: does not like fail-5"));
+        assertThat(handler.effects("fail-"))
+                .containsExactlyInAnyOrder(
+                        "fail-0", "fail-1", "fail-2", "fail-3", "fail-4", "fail-6", "fail-7", "fail-8", "fail-9");
+        awaitNothingUnsettled();
+    }
+
+    @Test
+    void event_that_fails_once_has_its_effect_at_the_next_delivery() {
+        handler.within(batch -> batch.events().getFirst().delivered() == 1
+                        && Fills.name(batch.events().getFirst().envelope()).equals("flaky-1")
+                ? Uni.createFrom().failure(new IllegalStateException("not yet"))
+                : Uni.createFrom().voidItem());
+
+        handler.add(List.of(fill("flaky-1")));
+
+        awaitEffects("flaky-", List.of("flaky-1"));
+        awaitNothingUnsettled();
+    }
+
+    @Test
+    void event_whose_handler_fails_after_its_commit_comes_again_without_another_effect() {
+        handler.afterwards(batch -> batch.events().getFirst().delivered() == 1
+                        && Fills.name(batch.events().getFirst().envelope()).equals("late-1")
+                ? Uni.createFrom().failure(new IllegalStateException("after the commit"))
+                : Uni.createFrom().voidItem());
+
+        handler.add(List.of(fill("late-1")));
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(deliveries("late-1")).isEqualTo(2));
+        awaitNothingUnsettled();
+        assertThat(handler.effects("late-")).containsExactly("late-1");
+    }
+
+    @Test
+    void event_of_a_replica_that_died_between_commit_and_acknowledgement_comes_again_without_another_effect()
+            throws Exception {
+        // Our own channel is kept busy, so that the other replica gets the second event.
+        var busy = new CompletableFuture<Void>();
+        handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).equals("busy-first")
+                ? Uni.createFrom().completionStage(busy)
+                : Uni.createFrom().voidItem());
+        publish(fill("busy-first"), "busy-first");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(deliveries("busy-first")).isEqualTo(1));
+        publish(fill("orphan-1"), "orphan-1");
+
+        var stream = names.stream("PORTFOLIO");
+        var replica = nats.jetStream().subscribe(null, PullSubscribeOptions.bind(stream, names.durable("test-fills")));
+        var taken = replica.fetch(1, Duration.ofSeconds(5)).getFirst();
+        var envelope = ((DecodedEvent.Known) EventCodec.decode(taken.getData())).envelope();
+        handler.consume(new EventBatch(List.of(new ReceivedEvent(envelope, 1, 1))))
+                .await()
+                .atMost(LIMIT);
+        replica.unsubscribe();
+        busy.complete(null);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(deliveries("orphan-1")).isEqualTo(2));
+        awaitNothingUnsettled();
+        assertThat(handler.effects("orphan-")).containsExactly("orphan-1");
+    }
+
+    @Test
+    void slow_batch_is_not_delivered_again_while_it_is_worked_on() {
+        var before = counted("redelivered");
+        // Longer than the ack wait of 3 s.
+        handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).startsWith("slow-")
+                ? Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofSeconds(5))
+                : Uni.createFrom().voidItem());
+
+        handler.add(fills("slow", 3));
+
+        awaitEffects("slow-", List.of("slow-0", "slow-1", "slow-2"));
+        awaitNothingUnsettled();
+        assertThat(counted("redelivered") - before).isZero();
+        assertThat(counted("received")).isPositive();
+    }
+
+    @Test
+    void accounts_are_published_in_turn() {
+        var many = fills("crowd", 2_000);
+        handler.add(many);
+        handler.add(List.of(fill("beta", "quiet-1")));
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(handler.effects("quiet-")).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(handler.effects("crowd-")).hasSize(2_000));
+        var order = handler.texts(
+                "SELECT fill_id FROM effects WHERE fill_id LIKE $1 OR fill_id = $2 ORDER BY place",
+                "crowd-%",
+                "quiet-1");
+        assertThat(order.indexOf("quiet-1")).isLessThan(1_500);
+    }
+
+    private long deliveries(String name) {
+        return handler.batches().stream()
+                .flatMap(List::stream)
+                .filter(name::equals)
+                .count();
+    }
+
+    private void awaitEffects(String prefix, List<String> expected) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(handler.effects(prefix)).containsExactlyElementsOf(expected));
+    }
+
+    private void awaitNothingUnsettled() {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            var info = nats.management().getConsumerInfo(names.stream("PORTFOLIO"), names.durable("test-fills"));
+            assertThat(info.getNumAckPending() + info.getNumPending()).isZero();
+        });
+    }
+
+    private double counted(String what) {
+        return metrics.counter("evenkeel.messages." + what, "channel", "fills").count();
+    }
+
+    private void publish(EventEnvelope event, String messageId) {
+        publish(EventSubjects.of(event), messageId, new String(EventCodec.encode(event), StandardCharsets.UTF_8));
+    }
+
+    private void publish(String subject, String messageId, String text) {
+        var headers = new Headers().put("Nats-Msg-Id", messageId);
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(nats.jetStream()
+                                .publish(names.subject(subject), headers, text.getBytes(StandardCharsets.UTF_8)))
+                        .isNotNull());
+    }
+}
