@@ -101,6 +101,7 @@ public final class PostgresServer implements AutoCloseable {
         var password = Files.createTempFile("evenkeel-", ".pw");
         try {
             Files.writeString(password, settings.password());
+            unprivileged.openWayTo(draft);
             unprivileged.handOver(password);
             unprivileged.handOver(draft);
             var command = new ArrayList<>(List.of(

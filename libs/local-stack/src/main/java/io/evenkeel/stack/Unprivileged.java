@@ -3,10 +3,12 @@ package io.evenkeel.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How Postgres, which refuses to run as root, is run all the same when we are root, as in most containers. First choice
@@ -46,6 +48,28 @@ enum Unprivileged {
         if (this == NOBODY) {
             Files.setAttribute(path, "unix:uid", NOBODY_ID);
             Files.setAttribute(path, "unix:gid", NOBODY_ID);
+        }
+    }
+
+    /**
+     * Lets the unprivileged process reach a folder through its parent, which it still cannot list.
+     *
+     * @throws StackFailure if a folder further up is closed to it
+     */
+    void openWayTo(Path path) throws IOException {
+        var folder = path.toAbsolutePath().getParent();
+        if (this != NOBODY || folder == null) {
+            return;
+        }
+        var permissions = Files.getPosixFilePermissions(folder);
+        permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+        Files.setPosixFilePermissions(folder, permissions);
+        for (@Nullable Path above = folder.getParent(); above != null; above = above.getParent()) {
+            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new StackFailure(
+                        "Postgres runs as 'nobody' here, because it refuses to be root, and cannot reach " + folder
+                                + ": " + above + " is closed to it; choose another data folder");
+            }
         }
     }
 
