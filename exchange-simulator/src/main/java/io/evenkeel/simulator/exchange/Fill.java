@@ -77,6 +77,9 @@ public record Fill(
             return given.parsed("book_side", BookSide::ofWire);
         }
         var outcome = given.has("outcome_side") ? "outcome_side" : "side";
+        if (!given.has(outcome)) {
+            throw new BadInput("book_side", "is required");
+        }
         return switch (given.text(outcome)) {
             case "yes" -> BookSide.BID;
             case "no" -> BookSide.ASK;

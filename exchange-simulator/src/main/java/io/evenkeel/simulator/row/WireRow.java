@@ -23,7 +23,14 @@ public final class WireRow {
     }
 
     public static WireRow of(Map<String, ? extends @Nullable Object> fields) {
-        return new WireRow(Collections.unmodifiableSortedMap(new TreeMap<>(fields)));
+        var sorted = new TreeMap<String, @Nullable Object>();
+        fields.forEach((name, value) -> sorted.put(name, oneSize(value)));
+        return new WireRow(Collections.unmodifiableSortedMap(sorted));
+    }
+
+    /** Whole numbers are all of one type, so that a row equals itself after a trip through JSON. */
+    private static @Nullable Object oneSize(@Nullable Object value) {
+        return value instanceof Integer number ? Long.valueOf(number) : value;
     }
 
     /** The fields for an answer; unmodifiable. */
@@ -38,7 +45,7 @@ public final class WireRow {
 
     public WireRow with(String field, @Nullable Object value) {
         var changed = new TreeMap<String, @Nullable Object>(fields);
-        changed.put(field, value);
+        changed.put(field, oneSize(value));
         return new WireRow(Collections.unmodifiableSortedMap(changed));
     }
 
@@ -100,8 +107,8 @@ public final class WireRow {
     /** @throws BadInput if the field is missing or not a whole number */
     public long whole(String field) {
         var value = fields.get(field);
-        if (value instanceof Integer || value instanceof Long) {
-            return ((Number) value).longValue();
+        if (value instanceof Long number) {
+            return number;
         }
         throw new BadInput(field, value == null ? "is required" : "must be a whole number");
     }
