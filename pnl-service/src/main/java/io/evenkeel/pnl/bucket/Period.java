@@ -51,6 +51,16 @@ public enum Period {
         return wire;
     }
 
+    /** @throws IllegalArgumentException if there is no such period */
+    public static Period ofWire(String wire) {
+        for (var period : values()) {
+            if (period.wire.equals(wire)) {
+                return period;
+            }
+        }
+        throw new IllegalArgumentException("no period " + wire);
+    }
+
     /** The first day of the period that a day is in. */
     abstract LocalDate firstDay(LocalDate day);
 

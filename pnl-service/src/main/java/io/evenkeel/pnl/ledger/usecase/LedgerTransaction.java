@@ -1,0 +1,71 @@
+package io.evenkeel.pnl.ledger.usecase;
+
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.contracts.id.MarketTicker;
+import io.evenkeel.pnl.book.Fill;
+import io.evenkeel.pnl.bucket.SlotTable;
+import io.evenkeel.pnl.ledger.BookKey;
+import io.evenkeel.pnl.ledger.BookUpdate;
+import io.evenkeel.pnl.ledger.FillFact;
+import io.evenkeel.pnl.ledger.MarketFact;
+import io.evenkeel.pnl.ledger.PositionFact;
+import io.evenkeel.pnl.ledger.SettlementFact;
+import io.evenkeel.pnl.ledger.StoredBook;
+import io.evenkeel.pnl.settlement.MarketFacts;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One open transaction of the ledger. Each call is a bounded number of round trips, however many keys it is given. */
+public interface LedgerTransaction {
+    /** Waits until nobody else may change what is known of these markets; others may still read them. */
+    Uni<Void> shareMarkets(Collection<MarketTicker> tickers);
+
+    /** Waits until nobody else reads or changes what is known of these markets. */
+    Uni<Void> lockMarkets(Collection<MarketTicker> tickers);
+
+    /** Waits until nobody else changes books of these accounts, and makes the accounts known. After the markets. */
+    Uni<Void> lockAccounts(Collection<AccountId> accounts);
+
+    /** Stores fills and tells what is new; the same fill again changes nothing. */
+    Uni<FillChanges> saveFills(List<FillFact> fills);
+
+    /** Stores settlement rows; answers the books whose newest revision is another now. */
+    Uni<Set<BookKey>> saveSettlements(List<SettlementFact> settlements);
+
+    /** Stores markets; answers those whose end is another now. */
+    Uni<Set<MarketTicker>> saveMarkets(List<MarketFact> markets);
+
+    /** Stores positions as observed; an older revision changes nothing. */
+    Uni<Void> savePositions(List<PositionFact> positions);
+
+    /** Every book of these markets. */
+    Uni<Set<BookKey>> booksOf(Collection<MarketTicker> tickers);
+
+    /** The books that there are. */
+    Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys);
+
+    /** What is known of each key's market; every key has an entry. */
+    Uni<Map<BookKey, MarketFacts>> facts(Collection<BookKey> keys);
+
+    /** All fills of the books. */
+    Uni<Map<BookKey, List<Fill>>> fills(Collection<BookKey> keys);
+
+    /** What the books have added to the sums by time. */
+    Uni<Map<BookKey, SlotTable>> slots(Collection<BookKey> keys);
+
+    /** Writes books, lots, realizations and the differences in the sums by time. */
+    Uni<Void> save(List<BookUpdate> updates);
+
+    /**
+     * Compares every open book of an account with the position observed after its last comparison, and counts
+     * mismatches in a row; a book that agrees again starts anew.
+     *
+     * @param pause a book that was found wrong less than this ago is not counted again
+     * @return the books that are incomplete from now on, or not any more
+     */
+    Uni<Set<BookKey>> checkPositions(AccountId account, int mismatchesMax, Duration pause);
+}

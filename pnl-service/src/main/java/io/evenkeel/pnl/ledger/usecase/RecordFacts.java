@@ -1,0 +1,57 @@
+package io.evenkeel.pnl.ledger.usecase;
+
+import io.evenkeel.pnl.ledger.BookKey;
+import io.evenkeel.pnl.ledger.FillFact;
+import io.evenkeel.pnl.ledger.MarketFact;
+import io.evenkeel.pnl.ledger.PositionFact;
+import io.evenkeel.pnl.ledger.SettlementFact;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Stores what the exchange reported and brings the books it touches up to date, in one transaction per call. Doing
+ * it twice, late or in another order ends in the same state.
+ */
+@ApplicationScoped
+public class RecordFacts {
+    private final Ledger ledger;
+
+    RecordFacts(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    public Uni<Void> fills(List<FillFact> fills) {
+        var books = fills.stream().map(FillFact::book).toList();
+        return ledger.inTransaction(
+                tx -> lock(tx, books).chain(() -> tx.saveFills(fills)).chain(changes -> Bookkeeper.apply(tx, changes)));
+    }
+
+    public Uni<Void> settlements(List<SettlementFact> settlements) {
+        var books = settlements.stream().map(SettlementFact::book).toList();
+        return ledger.inTransaction(tx -> lock(tx, books)
+                .chain(() -> tx.saveSettlements(settlements))
+                .chain(changed -> Bookkeeper.rebuild(tx, changed)));
+    }
+
+    public Uni<Void> markets(List<MarketFact> markets) {
+        var tickers = markets.stream().map(MarketFact::ticker).toList();
+        return ledger.inTransaction(tx -> tx.lockMarkets(tickers)
+                .chain(() -> tx.saveMarkets(markets))
+                .chain(tx::booksOf)
+                .call(books ->
+                        tx.lockAccounts(books.stream().map(BookKey::account).toList()))
+                .chain(books -> Bookkeeper.rebuild(tx, books)));
+    }
+
+    public Uni<Void> positions(List<PositionFact> positions) {
+        return ledger.inTransaction(tx -> tx.savePositions(positions));
+    }
+
+    private static Uni<Void> lock(LedgerTransaction tx, Collection<BookKey> books) {
+        return tx.shareMarkets(books.stream().map(BookKey::ticker).toList())
+                .chain(() ->
+                        tx.lockAccounts(books.stream().map(BookKey::account).toList()));
+    }
+}

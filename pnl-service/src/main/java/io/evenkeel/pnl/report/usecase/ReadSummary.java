@@ -1,0 +1,59 @@
+package io.evenkeel.pnl.report.usecase;
+
+import io.evenkeel.pnl.bucket.Amounts;
+import io.evenkeel.pnl.bucket.Slot;
+import io.evenkeel.pnl.report.Scope;
+import io.evenkeel.pnl.report.Span;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sums by slot. Where the span begins or ends within a slot, that part is counted exactly, from single rows. */
+@ApplicationScoped
+public class ReadSummary {
+    private final ReportStore store;
+
+    ReadSummary(ReportStore store) {
+        this.store = store;
+    }
+
+    /** Ascending; slots in which nothing happened are left out. */
+    public Uni<NavigableMap<Slot, Amounts>> slots(Scope scope, Span span) {
+        var from = span.from();
+        var to = span.to();
+        var firstWhole = from == null ? null : roundedUp(from);
+        var lastWhole = to == null ? null : Slot.of(to).start();
+        if (firstWhole != null && lastWhole != null && firstWhole.isAfter(lastWhole)) {
+            // Both bounds lie within one slot.
+            return edge(scope, from, to).map(edge -> merged(Map.of(), edge, Map.of()));
+        }
+        return store.slots(scope, new Span(firstWhole, lastWhole))
+                .chain(whole -> edge(scope, from, firstWhole)
+                        .chain(first -> edge(scope, lastWhole, to).map(last -> merged(whole, first, last))));
+    }
+
+    private Uni<Map<Slot, Amounts>> edge(Scope scope, @Nullable Instant from, @Nullable Instant to) {
+        if (from == null || to == null || !from.isBefore(to)) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return store.exact(scope, from, to).map(amounts -> Map.of(Slot.of(from), amounts));
+    }
+
+    private static NavigableMap<Slot, Amounts> merged(
+            Map<Slot, Amounts> whole, Map<Slot, Amounts> first, Map<Slot, Amounts> last) {
+        var slots = new TreeMap<>(whole);
+        first.forEach((slot, amounts) -> slots.merge(slot, amounts, Amounts::plus));
+        last.forEach((slot, amounts) -> slots.merge(slot, amounts, Amounts::plus));
+        slots.values().removeIf(Amounts::isNone);
+        return slots;
+    }
+
+    private static Instant roundedUp(Instant at) {
+        var start = Slot.of(at).start();
+        return start.equals(at) ? at : start.plus(Slot.LENGTH);
+    }
+}
