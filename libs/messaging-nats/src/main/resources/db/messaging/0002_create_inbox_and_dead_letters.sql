@@ -30,3 +30,12 @@ CREATE INDEX ix_dead_letters_recorded_at ON dead_letters (recorded_at);
 COMMENT ON TABLE dead_letters IS 'Messages that could not be read, or failed for good: the bytes as they came, and why.';
 --rollback DROP TABLE dead_letters;
 --rollback DROP TABLE inbox;
+
+--changeset evenkeel:messaging-0003-add-replay-to-dead-letters
+--comment An operator asks for another attempt; the consumer notes when it worked.
+ALTER TABLE dead_letters
+    ADD COLUMN replay_requested_at timestamptz,
+    ADD COLUMN replayed_at timestamptz;
+CREATE INDEX ix_dead_letters_replay ON dead_letters (consumer) WHERE replay_requested_at IS NOT NULL;
+--rollback DROP INDEX ix_dead_letters_replay;
+--rollback ALTER TABLE dead_letters DROP COLUMN replayed_at, DROP COLUMN replay_requested_at;

@@ -26,8 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,13 @@ class EventFlowIT {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    DeadLetters letters;
+
+    @Inject
+    @Channel("direct")
+    Emitter<EventEnvelope> emitter;
 
     @AfterEach
     void behave() {
@@ -253,6 +263,36 @@ class EventFlowIT {
     }
 
     @Test
+    void dead_letter_that_is_replayed_has_its_effect() {
+        handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).equals("again-1")
+                ? Uni.createFrom().failure(new IllegalStateException("broken today"))
+                : Uni.createFrom().voidItem());
+        handler.add(List.of(fill("again-1")));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(letterOf("again-1")).isPresent());
+        var id = letterOf("again-1").orElseThrow().id();
+        handler.behave();
+
+        assertThat(letters.replay(id).await().atMost(LIMIT)).isTrue();
+
+        awaitEffects("again-", List.of("again-1"));
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(letterOf("again-1").orElseThrow().replayedAt())
+                                .isNotNull());
+        assertThat(letters.replay(id).await().atMost(LIMIT)).isFalse();
+    }
+
+    @Test
+    void event_sent_through_an_outgoing_channel_is_acknowledged_when_it_is_stored() {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(emitter.send(fill("direct-1")).toCompletableFuture())
+                        .succeedsWithin(LIMIT));
+
+        awaitEffects("direct-", List.of("direct-1"));
+    }
+
+    @Test
     void slow_batch_is_not_delivered_again_while_it_is_worked_on() {
         var before = counted("redelivered");
         // Longer than the ack wait of 3 s.
@@ -283,6 +323,12 @@ class EventFlowIT {
                 "crowd-%",
                 "quiet-1");
         assertThat(order.indexOf("quiet-1")).isLessThan(1_500);
+    }
+
+    private Optional<DeadLetter> letterOf(String name) {
+        return letters.latest(100).await().atMost(LIMIT).stream()
+                .filter(letter -> fill(name).eventId().equals(letter.eventId()))
+                .findFirst();
     }
 
     private long deliveries(String name) {

@@ -40,7 +40,7 @@ final class BatchProcessor {
 
     private final ChannelSettings settings;
     private final Handoff handoff;
-    private final DeadLetters deadLetters;
+    private final DeadLetterStore deadLetters;
     private final ChannelMetrics metrics;
     private final CountDownLatch stopping;
     private final Set<String> loggedTypes = new HashSet<>();
@@ -48,7 +48,7 @@ final class BatchProcessor {
     BatchProcessor(
             ChannelSettings settings,
             Handoff handoff,
-            DeadLetters deadLetters,
+            DeadLetterStore deadLetters,
             ChannelMetrics metrics,
             CountDownLatch stopping) {
         this.settings = settings;
@@ -110,7 +110,7 @@ final class BatchProcessor {
 
     private void handle(List<Held> events, KeepAlive keepAlive) throws InterruptedException {
         while (true) {
-            var failure = handoff.deliver(events, keepAlive);
+            var failure = handoff.deliver(events.stream().map(Held::event).toList(), keepAlive);
             if (failure.isEmpty()) {
                 events.forEach(event -> acknowledge(event, keepAlive));
                 return;
@@ -142,7 +142,7 @@ final class BatchProcessor {
             if (stopping.getCount() == 0) {
                 throw new InterruptedException("stopping");
             }
-            var failure = handoff.deliver(List.of(event), keepAlive);
+            var failure = handoff.deliver(List.of(event.event()), keepAlive);
             if (failure.isEmpty()) {
                 acknowledge(event, keepAlive);
                 return;

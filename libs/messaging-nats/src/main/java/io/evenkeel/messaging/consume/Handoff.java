@@ -1,6 +1,7 @@
 package io.evenkeel.messaging.consume;
 
 import io.evenkeel.messaging.EventBatch;
+import io.evenkeel.messaging.ReceivedEvent;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
 import io.vertx.core.Context;
@@ -41,9 +42,9 @@ final class Handoff {
      * Empty when the handler's work is done; otherwise why it failed. A handler that takes long is waited for: its work
      * cannot be called back, and a second attempt beside it would only queue up behind it.
      */
-    Optional<Throwable> deliver(List<Held> events, KeepAlive keepAlive) throws InterruptedException {
+    Optional<Throwable> deliver(List<ReceivedEvent> events, KeepAlive keepAlive) throws InterruptedException {
         var outcome = new CompletableFuture<Void>();
-        var batch = new EventBatch(events.stream().map(Held::event).toList());
+        var batch = new EventBatch(events);
         root.runOnContext(_ -> emitter.emit(message(batch, outcome)));
         var slowAt = System.nanoTime() + slowAfter.toNanos();
         while (true) {

@@ -58,8 +58,8 @@ public final class InboundChannel {
         return stopping;
     }
 
-    void start(BatchProcessor processor) {
-        thread = Thread.ofVirtual().name("nats-" + settings.channel()).start(() -> run(processor));
+    void start(BatchProcessor processor, Replay replay) {
+        thread = Thread.ofVirtual().name("nats-" + settings.channel()).start(() -> run(processor, replay));
     }
 
     /** Begins no new fetch. */
@@ -76,23 +76,24 @@ public final class InboundChannel {
         }
     }
 
-    private void run(BatchProcessor processor) {
+    private void run(BatchProcessor processor, Replay replay) {
         try {
             while (stopping.getCount() > 0) {
-                turn(processor);
+                turn(processor, replay);
             }
         } catch (InterruptedException e) {
             LOG.debugf("channel %s: %s", settings.channel(), e.getMessage());
         }
     }
 
-    private void turn(BatchProcessor processor) throws InterruptedException {
+    private void turn(BatchProcessor processor, Replay replay) throws InterruptedException {
         try {
             var messages = consumer.fetch();
             clear();
             if (!messages.isEmpty()) {
                 processor.process(messages);
             }
+            replay.lookNowAndThen();
         } catch (IOException | JetStreamApiException | RuntimeException e) { // The edge of the thread.
             note(e);
             consumer.drop();

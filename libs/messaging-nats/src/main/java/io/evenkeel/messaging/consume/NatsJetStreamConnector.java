@@ -49,7 +49,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     private final NatsConnection connection;
     private final NatsNames names;
     private final EventPublisher publisher;
-    private final DeadLetters deadLetters;
+    private final DeadLetterStore deadLetters;
     private final MeterRegistry registry;
     private final List<InboundChannel> channels = new CopyOnWriteArrayList<>();
 
@@ -58,7 +58,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
             NatsConnection connection,
             NatsNames names,
             EventPublisher publisher,
-            DeadLetters deadLetters,
+            DeadLetterStore deadLetters,
             MeterRegistry registry) {
         this.execution = execution;
         this.connection = connection;
@@ -90,7 +90,8 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
         var handoff = new Handoff(vertx.createEventLoopContext(), emitter, settings.slowHandler(), channel::slow);
         var metrics = ChannelMetrics.of(registry, settings.channel());
         emitter.onTermination(channel::stop);
-        channel.start(new BatchProcessor(settings, handoff, deadLetters, metrics, channel.stopping()));
+        var processor = new BatchProcessor(settings, handoff, deadLetters, metrics, channel.stopping());
+        channel.start(processor, new Replay(settings, handoff, deadLetters));
     }
 
     @Override

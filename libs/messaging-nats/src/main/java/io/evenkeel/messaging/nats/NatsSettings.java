@@ -57,7 +57,7 @@ public interface NatsSettings {
         @WithDefault("1000")
         int batchSize();
 
-        /** Most events of one account and stream in a batch, so that none starves the others. */
+        /** Most events of one account and stream in a batch, unless an even share of the batch is more. */
         @WithDefault("250")
         int laneSize();
 

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The streams that this service makes, and the one place that says how. Blocks; for the relay's thread. */
@@ -35,6 +37,7 @@ class OwnedStreams {
     private final NatsConnection connection;
     private final NatsNames names;
     private final NatsSettings settings;
+    private final Set<EventStream> nearlyFull = EnumSet.noneOf(EventStream.class);
     private final Map<EventStream, String> refusals = new EnumMap<>(EventStream.class);
 
     OwnedStreams(NatsConnection connection, NatsNames names, NatsSettings settings) {
@@ -60,7 +63,7 @@ class OwnedStreams {
             try {
                 var info = ensure(management, stream);
                 refusals.remove(stream);
-                warnWhenNearlyFull(info);
+                warnWhenNearlyFull(stream, info);
                 seen.add(seen(stream, info));
             } catch (JetStreamApiException e) {
                 var reason = String.valueOf(e.getMessage());
@@ -127,10 +130,13 @@ class OwnedStreams {
                 || found.getReplicas() != wanted.getReplicas();
     }
 
-    private static void warnWhenNearlyFull(StreamInfo info) {
+    private void warnWhenNearlyFull(EventStream stream, StreamInfo info) {
         var bytes = info.getStreamState().getByteCount();
         var limit = info.getConfiguration().getMaxBytes();
-        if (limit > 0 && bytes / ALARM_PERCENT >= limit / 100) {
+        var alarming = limit > 0 && bytes / ALARM_PERCENT >= limit / 100;
+        if (!alarming) {
+            nearlyFull.remove(stream);
+        } else if (nearlyFull.add(stream)) {
             LOG.errorf(
                     "stream %s holds %d of %d bytes; a full one refuses events",
                     info.getConfiguration().getName(), bytes, limit);

@@ -34,7 +34,7 @@ final class RelayStore {
                 FROM lanes l CROSS JOIN LATERAL (
                     SELECT p.seq, row_number() OVER (ORDER BY p.seq) AS place FROM outbox_pending p
                     WHERE p.stream = l.stream AND p.account = l.account
-                    ORDER BY p.seq LIMIT $2) h
+                    ORDER BY p.seq LIMIT greatest($2, $3 / (SELECT count(*) FROM lanes))) h
                 WHERE l.stream = ANY ($1)
                 ORDER BY h.place LIMIT $3)
             SELECT o.seq, o.event_id, o.stream, o.account, o.subject, o.payload,
@@ -78,7 +78,11 @@ final class RelayStore {
         this.timeout = timeout;
     }
 
-    /** The next events of these streams, at most {@code lane} of each account and stream. */
+    /**
+     * The next events of these streams, dealt in turn over accounts and streams.
+     *
+     * @param lane most of one account and stream, where there are so many that an even share would be less
+     */
     List<OutboxRow> next(List<String> streams, int lane, int total) {
         var arguments = Tuple.tuple()
                 .addArrayOfString(streams.toArray(String[]::new))
