@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A component with its process of the moment. Safe for use by several threads. */
 final class Supervised {
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(150);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(400);
 
     private final Component component;
     private String state = "waiting";

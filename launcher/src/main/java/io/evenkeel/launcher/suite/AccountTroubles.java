@@ -11,18 +11,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
 
 /** Which accounts cannot be used, and why, as sync-service sees it. */
 final class AccountTroubles {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int SECOND_LOOKS = 4;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private AccountTroubles() {}
 
-    /** One line per account in trouble. */
+    /** One line per account in trouble; trouble that is over within moments, as after a restart, is not told. */
     static List<String> ask(URI sync, String token) {
+        var troubles = askOnce(sync, token);
+        for (var again = 0; again < SECOND_LOOKS && !troubles.isEmpty(); again++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            troubles = askOnce(sync, token);
+        }
+        return troubles;
+    }
+
+    private static List<String> askOnce(URI sync, String token) {
         try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            var request = HttpRequest.newBuilder(sync.resolve("/api/accounts?limit=1000"))
+            var request = HttpRequest.newBuilder(sync.resolve("/api/accounts"))
                     .timeout(TIMEOUT)
                     .header("Authorization", "Bearer " + token)
                     .build();
@@ -51,15 +62,15 @@ final class AccountTroubles {
     }
 
     private static Optional<String> trouble(JsonNode account) {
+        var error = account.path("last_error").asText("");
+        var reason = error.isBlank() ? "" : ": " + error;
         var credentials = account.path("credentials").asText("ok");
-        var reason = Stream.of("trouble", "last_error", "credentials_error", "error")
-                .map(field -> account.path(field).asText(""))
-                .filter(text -> !text.isBlank())
-                .findFirst();
         if (!credentials.equals("ok")) {
-            return Optional.of("credentials " + credentials
-                    + reason.map(text -> ": " + text).orElse(""));
+            return Optional.of("credentials " + credentials + reason);
         }
-        return reason;
+        if (account.path("connection").asText("").equals("unreachable")) {
+            return Optional.of("exchange unreachable" + reason);
+        }
+        return error.isBlank() ? Optional.empty() : Optional.of(error);
     }
 }
