@@ -1,5 +1,6 @@
 package io.evenkeel.messaging.publish;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,6 +21,8 @@ final class RelayLock implements AutoCloseable {
             SELECT pg_try_advisory_lock(hashtextextended('evenkeel.outbox.' || current_schema(), 0)) AS held,
                 pg_backend_pid() AS session""";
 
+    private static final String RELEASE = "SELECT pg_advisory_unlock_all()";
+
     private final Pool pool;
     private final SqlConnection connection;
     private final int session;
@@ -32,7 +35,7 @@ final class RelayLock implements AutoCloseable {
 
     /** Empty if another process holds it. */
     static Optional<RelayLock> tryAcquire(Pool pool) {
-        var connection = pool.getConnection().await().atMost(TIMEOUT);
+        var connection = connect(pool);
         try {
             var row = connection
                     .query(TRY)
@@ -45,7 +48,7 @@ final class RelayLock implements AutoCloseable {
                 return Optional.of(new RelayLock(pool, connection, row.getInteger("session")));
             }
         } catch (RuntimeException e) {
-            giveBack(connection);
+            releaseInTheBackground(connection);
             throw e;
         }
         giveBack(connection);
@@ -62,13 +65,34 @@ final class RelayLock implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!done(connection.query("SELECT pg_advisory_unlock_all()").execute())) {
+        if (!done(connection.query(RELEASE).execute())) {
             LOG.debugf("ending the relay's session %d", session);
             if (!done(pool.preparedQuery("SELECT pg_terminate_backend($1)").execute(Tuple.of(session)))) {
                 LOG.warn("the relay's session could not be ended; the server ends it when it notices");
             }
         }
         giveBack(connection);
+    }
+
+    /** One that comes after the time-out goes back: a frozen database would otherwise empty the pool for good. */
+    private static SqlConnection connect(Pool pool) {
+        var coming = pool.getConnection().subscribeAsCompletionStage();
+        try {
+            return Uni.createFrom().completionStage(coming.copy()).await().atMost(TIMEOUT);
+        } catch (TimeoutException e) {
+            var _ = coming.thenAccept(RelayLock::giveBack);
+            throw e;
+        }
+    }
+
+    /** The question may still be answered "held" when nobody listens: the release is queued behind it. */
+    private static void releaseInTheBackground(SqlConnection connection) {
+        connection
+                .query(RELEASE)
+                .execute()
+                .eventually(connection::close)
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.debugf("lock not released: %s", failure));
     }
 
     private static boolean done(Uni<?> statement) {
