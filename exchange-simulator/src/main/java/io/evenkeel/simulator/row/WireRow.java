@@ -3,10 +3,8 @@ package io.evenkeel.simulator.row;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * BigDecimal}, booleans, lists, maps, null).
  */
 public final class WireRow {
-    private final SortedMap<String, @Nullable Object> fields;
+    private final CompactFields fields;
 
-    private WireRow(SortedMap<String, @Nullable Object> fields) {
+    private WireRow(CompactFields fields) {
         this.fields = fields;
     }
 
     public static WireRow of(Map<String, ? extends @Nullable Object> fields) {
+        if (fields instanceof CompactFields compact) {
+            return new WireRow(compact);
+        }
         var sorted = new TreeMap<String, @Nullable Object>();
         fields.forEach((name, value) -> sorted.put(name, oneSize(value)));
-        return new WireRow(Collections.unmodifiableSortedMap(sorted));
+        return new WireRow(CompactFields.of(sorted));
     }
 
     /** Whole numbers are all of one type, so that a row equals itself after a trip through JSON. */
@@ -33,8 +34,8 @@ public final class WireRow {
         return value instanceof Integer number ? Long.valueOf(number) : value;
     }
 
-    /** The fields for an answer; unmodifiable. */
-    public SortedMap<String, @Nullable Object> fields() {
+    /** The fields for an answer, in alphabetical order; unmodifiable. */
+    public Map<String, @Nullable Object> fields() {
         return fields;
     }
 
@@ -46,7 +47,7 @@ public final class WireRow {
     public WireRow with(String field, @Nullable Object value) {
         var changed = new TreeMap<String, @Nullable Object>(fields);
         changed.put(field, oneSize(value));
-        return new WireRow(Collections.unmodifiableSortedMap(changed));
+        return new WireRow(CompactFields.of(changed));
     }
 
     public WireRow without(String field) {
@@ -55,14 +56,14 @@ public final class WireRow {
         }
         var changed = new TreeMap<String, @Nullable Object>(fields);
         changed.remove(field);
-        return new WireRow(Collections.unmodifiableSortedMap(changed));
+        return new WireRow(CompactFields.of(changed));
     }
 
     /** This row with the fields of another one put over its own. */
     public WireRow overlaidWith(WireRow newer) {
         var changed = new TreeMap<String, @Nullable Object>(fields);
         changed.putAll(newer.fields);
-        return new WireRow(Collections.unmodifiableSortedMap(changed));
+        return new WireRow(CompactFields.of(changed));
     }
 
     /** This row, with the value given where the field is missing altogether. */

@@ -1,6 +1,5 @@
 package io.evenkeel.simulator.exchange.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
@@ -74,10 +73,6 @@ final class ChangeCodec {
             case "status-set" -> new StatusSet(flag(row, "exchange_active"), flag(row, "trading_active"));
             default -> throw new BadInput("change", "is unknown: " + row.text("change"));
         };
-    }
-
-    static WireRow parseLine(String line) throws JsonProcessingException {
-        return WireRow.of(JsonRows.parse(line));
     }
 
     private static Map<String, @Nullable Object> fields(String change, String name, @Nullable Object value) {

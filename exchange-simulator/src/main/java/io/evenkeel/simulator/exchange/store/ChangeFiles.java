@@ -1,6 +1,5 @@
 package io.evenkeel.simulator.exchange.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.evenkeel.simulator.SimulatorConfig;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Exchange;
@@ -15,12 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChangeFiles implements ChangeLog {
     private static final Logger LOG = Logger.getLogger(ChangeFiles.class);
+
+    private static final byte[] NO_SCENARIO = {'{', '}'};
 
     private final Path folder;
     private final Optional<Path> scenario;
@@ -52,7 +52,7 @@ class ChangeFiles implements ChangeLog {
     }
 
     @Override
-    public void open(Consumer<Change> replay) {
+    public void open(Exchange empty) {
         try {
             Files.createDirectories(folder);
             lock = FolderLock.take(folder.resolve("lock"));
@@ -61,22 +61,21 @@ class ChangeFiles implements ChangeLog {
                     ? Optional.of(ScenarioFile.read(scenario.get()))
                     : Optional.<ScenarioFile>empty();
             if (stored) {
-                continueFrom(given, replay);
+                continueFrom(given, empty);
             } else {
-                startFrom(given, replay);
+                startFrom(given, empty);
             }
         } catch (IOException broken) {
             throw new UnusableData("The data folder " + folder + " cannot be used: " + broken.getMessage(), broken);
         }
     }
 
-    private void startFrom(Optional<ScenarioFile> given, Consumer<Change> replay) throws IOException {
+    private void startFrom(Optional<ScenarioFile> given, Exchange empty) {
         fingerprint = given.map(ScenarioFile::fingerprint).orElse("");
-        var loading = new Exchange();
         try {
-            var changes = ScenarioReader.read(given.map(ScenarioFile::content).orElse("{}"), wallClock.instant());
-            for (var change : changes) {
-                loading.apply(loading.prepared(change));
+            var content = given.map(ScenarioFile::content).orElse(NO_SCENARIO);
+            for (var change : ScenarioReader.read(content, wallClock.instant())) {
+                empty.apply(empty.prepared(change));
             }
         } catch (BadInput bad) {
             throw new UnusableData(
@@ -84,14 +83,12 @@ class ChangeFiles implements ChangeLog {
                             + bad.getMessage(),
                     bad);
         }
-        var snapshot = Snapshot.of(loading);
-        snapshot.forEach(replay);
-        compact(snapshot);
+        compact(Snapshot.of(empty));
         LOG.infof("Started on %s", given.isPresent() ? scenario.orElseThrow() : "an empty exchange");
     }
 
-    private void continueFrom(Optional<ScenarioFile> given, Consumer<Change> replay) throws IOException {
-        readSnapshot(replay);
+    private void continueFrom(Optional<ScenarioFile> given, Exchange empty) throws IOException {
+        readSnapshot(empty);
         if (given.isPresent() && !given.get().fingerprint().equals(fingerprint)) {
             throw new UnusableData("The data folder " + folder + " holds another scenario than "
                     + scenario.orElseThrow() + ". Give the same file again, or a data folder of its own.");
@@ -105,19 +102,19 @@ class ChangeFiles implements ChangeLog {
         }
         for (var line : lines.subList(1, lines.size())) {
             for (var change : JsonRows.rows(parse(line), "changes")) {
-                replay.accept(ChangeCodec.read(change));
+                empty.apply(ChangeCodec.read(change));
             }
         }
         LOG.infof("Continued with %d journalled steps", lines.size() - 1);
     }
 
-    private void readSnapshot(Consumer<Change> replay) throws IOException {
+    private void readSnapshot(Exchange empty) throws IOException {
         try (var lines = Files.newBufferedReader(snapshotFile())) {
             var head = parse(Optional.ofNullable(lines.readLine()).orElse("{}"));
             generation = head.whole("generation");
             fingerprint = head.textIfAny("scenario").orElse("");
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                replay.accept(ChangeCodec.read(parse(line)));
+                empty.apply(ChangeCodec.read(parse(line)));
             }
         } catch (BadInput damaged) {
             throw new UnusableData(
@@ -144,9 +141,9 @@ class ChangeFiles implements ChangeLog {
 
     @Override
     public void compact(List<Change> snapshot) {
-        var lines = new ArrayList<String>(snapshot.size() + 1);
-        lines.add(JsonRows.print(Map.of("generation", generation + 1, "scenario", fingerprint)));
-        snapshot.forEach(change -> lines.add(JsonRows.print(ChangeCodec.print(change))));
+        var head = JsonRows.print(Map.of("generation", generation + 1, "scenario", fingerprint));
+        var lines = Stream.concat(
+                Stream.of(head), snapshot.stream().map(change -> JsonRows.print(ChangeCodec.print(change))));
         try {
             LineFile.replace(snapshotFile(), lines);
             generation++;
@@ -189,10 +186,9 @@ class ChangeFiles implements ChangeLog {
 
     private WireRow parse(String line) {
         try {
-            return ChangeCodec.parseLine(line);
-        } catch (JsonProcessingException damaged) {
-            throw new UnusableData(
-                    "The data folder " + folder + " is damaged: " + damaged.getOriginalMessage(), damaged);
+            return JsonRows.parse(line);
+        } catch (IOException damaged) {
+            throw new UnusableData("The data folder " + folder + " is damaged: " + damaged.getMessage(), damaged);
         }
     }
 

@@ -1,13 +1,15 @@
 package io.evenkeel.simulator.exchange.store;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +17,34 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON to and from plain maps; numbers with a fraction are exact, and a key that is there twice is refused. */
 final class JsonRows {
-    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private JsonRows() {}
 
-    static Map<String, @Nullable Object> parse(String json) throws JsonProcessingException {
-        return JSON.readValue(json, OBJECT);
+    static WireRow parse(String json) throws IOException {
+        try (var parser = JSON.createParser(json)) {
+            return parse(parser);
+        }
+    }
+
+    static WireRow parse(byte[] json) throws IOException {
+        try (var parser = JSON.createParser(json)) {
+            return parse(parser);
+        }
+    }
+
+    private static WireRow parse(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(parser, "an object is expected");
+        }
+        var row = new RowParser(parser).object();
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "something follows the object");
+        }
+        return row;
     }
 
     static String print(Map<String, ?> object) {
@@ -57,8 +75,8 @@ final class JsonRows {
         if (!(value instanceof Map<?, ?> map)) {
             throw new BadInput(field, "must be an object");
         }
-        var fields = new java.util.TreeMap<String, @Nullable Object>();
-        map.forEach((name, content) -> fields.put(String.valueOf(name), content));
+        @SuppressWarnings("unchecked") // Every map in here was made by the parser, with names as keys.
+        var fields = (Map<String, @Nullable Object>) map;
         return WireRow.of(fields);
     }
 }

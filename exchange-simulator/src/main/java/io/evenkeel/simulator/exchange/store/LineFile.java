@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A file of lines that survives power loss: a line is there when {@link #append} has returned, whole or not at all. */
 final class LineFile {
@@ -27,12 +28,12 @@ final class LineFile {
     }
 
     /** Writes a file of these lines in place of another one; a crash leaves either the old or the new one. */
-    static void replace(Path file, List<String> lines) throws IOException {
+    static void replace(Path file, Stream<String> lines) throws IOException {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try (var channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (var line : lines) {
-                write(channel, line);
+            for (var each = lines.iterator(); each.hasNext(); ) {
+                write(channel, each.next());
             }
             channel.force(true);
         }

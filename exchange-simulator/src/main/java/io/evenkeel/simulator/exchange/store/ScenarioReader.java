@@ -11,6 +11,8 @@ import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.exchange.Snapshot;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +41,7 @@ final class ScenarioReader {
      * @param wallClock the clock's start where the file holds no time at all
      * @throws BadInput naming the field that is missing or wrong
      */
-    static List<Change> read(String json, Instant wallClock) {
+    static List<Change> read(byte[] json, Instant wallClock) {
         var scenario = parse(json);
         var times = RecordTimes.of(scenario);
         var now = scenario.instantIfAny("now").or(times::newest).orElse(wallClock);
@@ -61,11 +63,13 @@ final class ScenarioReader {
         return changes;
     }
 
-    private static WireRow parse(String json) {
+    private static WireRow parse(byte[] json) {
         try {
-            return WireRow.of(JsonRows.parse(json));
+            return JsonRows.parse(json);
         } catch (JsonProcessingException notJson) {
             throw new BadInput("scenario", "is not one JSON object: " + notJson.getOriginalMessage());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

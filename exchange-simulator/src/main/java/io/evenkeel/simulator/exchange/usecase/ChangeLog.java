@@ -1,18 +1,18 @@
 package io.evenkeel.simulator.exchange.usecase;
 
 import io.evenkeel.simulator.exchange.Change;
+import io.evenkeel.simulator.exchange.Exchange;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Keeps every change of the exchange in order, durably. Used by one thread at a time. */
 public interface ChangeLog {
     /**
-     * Hands over every change that made the present state, oldest first; on empty data those of the scenario, which are
-     * then stored.
+     * Brings an empty exchange to the stored state; where nothing is stored, to that of the scenario, which is then
+     * stored.
      *
      * @throws UnusableData if the stored state belongs to another scenario, is damaged, or is in use
      */
-    void open(Consumer<Change> replay);
+    void open(Exchange empty);
 
     /** Returns when the changes are on disk; either all of them or, after a crash, none will be found again. */
     void append(List<Change> changes);

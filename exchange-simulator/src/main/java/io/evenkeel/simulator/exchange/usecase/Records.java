@@ -31,7 +31,7 @@ public class Records {
     void start(@Observes StartupEvent start) {
         lock.writeLock().lock();
         try {
-            log.open(exchange::apply);
+            log.open(exchange);
             loaded = true;
         } finally {
             lock.writeLock().unlock();

@@ -146,7 +146,7 @@ class ChangeFilesTest {
     private ChangeFiles open(Exchange exchange, int snapshotAfter) {
         var files =
                 new ChangeFiles(new Settings(data(), Optional.of(scenario), snapshotAfter), InstantSource.fixed(NOW));
-        files.open(exchange::apply);
+        files.open(exchange);
         return files;
     }
 

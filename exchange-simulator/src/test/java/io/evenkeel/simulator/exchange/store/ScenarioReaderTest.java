@@ -16,6 +16,7 @@ import io.evenkeel.simulator.row.WireRow;
 import io.evenkeel.testkit.SharedFolder;
 import io.evenkeel.testkit.Vectors;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -94,7 +95,8 @@ class ScenarioReaderTest {
 
     private static Exchange load(String scenario) {
         var exchange = new Exchange();
-        ScenarioReader.read(scenario, WALL_CLOCK).forEach(change -> exchange.apply(exchange.prepared(change)));
+        ScenarioReader.read(scenario.getBytes(StandardCharsets.UTF_8), WALL_CLOCK)
+                .forEach(change -> exchange.apply(exchange.prepared(change)));
         return exchange;
     }
 
@@ -124,11 +126,20 @@ class ScenarioReaderTest {
         return row.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    private static ObjectNode sorted(JsonNode row) {
+    /** The same with the keys of every object in order, as the exchange writes them. */
+    private static JsonNode sorted(JsonNode value) {
+        if (value.isArray()) {
+            var list = JSON.createArrayNode();
+            value.forEach(each -> list.add(sorted(each)));
+            return list;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
         var sorted = JSON.createObjectNode();
-        row.properties().stream()
+        value.properties().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> sorted.set(field.getKey(), field.getValue()));
+                .forEach(field -> sorted.set(field.getKey(), sorted(field.getValue())));
         return sorted;
     }
 

@@ -1,0 +1,103 @@
+package io.evenkeel.simulator.row;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An unmodifiable map in the order of its keys, in two arrays; rows of one kind share the array of names. A history of
+ * hundreds of thousands of fills fits into memory that way.
+ */
+final class CompactFields extends AbstractMap<String, @Nullable Object> {
+    /** More kinds of rows than these exist only when somebody makes them up; they then keep their own names. */
+    private static final int SHAPES_MAX = 1000;
+
+    private static final Map<List<String>, String[]> SHAPES = new ConcurrentHashMap<>();
+
+    private final String[] names;
+    private final @Nullable Object[] values;
+
+    private CompactFields(String[] names, @Nullable Object[] values) {
+        this.names = names;
+        this.values = values;
+    }
+
+    static CompactFields of(SortedMap<String, ? extends @Nullable Object> fields) {
+        return new CompactFields(
+                shape(List.copyOf(fields.keySet())), fields.values().toArray());
+    }
+
+    private static String[] shape(List<String> names) {
+        var known = SHAPES.get(names);
+        if (known != null) {
+            return known;
+        }
+        var shape = names.toArray(String[]::new);
+        if (SHAPES.size() < SHAPES_MAX) {
+            SHAPES.put(names, shape);
+        }
+        return shape;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        var index = indexOf(name);
+        return index < 0 ? null : values[index];
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return indexOf(name) >= 0;
+    }
+
+    @Override
+    public int size() {
+        return names.length;
+    }
+
+    private int indexOf(@Nullable Object name) {
+        return name instanceof String text ? Arrays.binarySearch(names, text) : -1;
+    }
+
+    @Override
+    public Set<Entry<String, @Nullable Object>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, @Nullable Object>> iterator() {
+                return new Entries();
+            }
+
+            @Override
+            public int size() {
+                return names.length;
+            }
+        };
+    }
+
+    private final class Entries implements Iterator<Entry<String, @Nullable Object>> {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+            return next < names.length;
+        }
+
+        @Override
+        public Entry<String, @Nullable Object> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var entry = new SimpleImmutableEntry<String, @Nullable Object>(names[next], values[next]);
+            next++;
+            return entry;
+        }
+    }
+}
