@@ -1,5 +1,6 @@
 package io.evenkeel.simulator.control.api;
 
+import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.answer.Body;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
@@ -37,10 +38,7 @@ class SettingsResource {
     @Path("/accounts")
     public Map<String, @Nullable Object> openAccount(String body) {
         var input = Input.read(body, Set.of("account", "opening_cash_dollars"));
-        var account = input.text("account");
-        if (!account.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
-            throw new BadInput("account", "must be letters, digits, - and _, at most 64");
-        }
+        var account = input.parsed("account", AccountId::new).value();
         var cash = input.parsedIfAny("opening_cash_dollars", Money::parse).orElse(Money.ZERO);
         records.change(exchange -> List.of(new AccountOpened(account, cash)));
         return DONE;

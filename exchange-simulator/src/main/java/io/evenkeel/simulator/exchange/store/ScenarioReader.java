@@ -1,6 +1,7 @@
 package io.evenkeel.simulator.exchange.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
@@ -19,11 +20,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A scenario file as the list of changes that make its state from nothing. */
 final class ScenarioReader {
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final List<RowKind> OF_EVERYBODY = List.of(RowKind.SERIES, RowKind.EVENTS, RowKind.MARKETS);
     private static final List<RowKind> OF_ACCOUNT = List.of(
             RowKind.FILLS,
@@ -74,10 +73,7 @@ final class ScenarioReader {
     }
 
     private static List<Change> account(WireRow given, Set<String> seen) {
-        var name = given.text("account");
-        if (!ACCOUNT.matcher(name).matches()) {
-            throw new BadInput("account", "must be letters, digits, - and _, at most 64");
-        }
+        var name = given.parsed("account", AccountId::new).value();
         if (!seen.add(name)) {
             throw new BadInput("account", "is there twice: " + name);
         }
