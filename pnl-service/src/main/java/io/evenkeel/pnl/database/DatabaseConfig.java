@@ -14,4 +14,8 @@ public interface DatabaseConfig {
     /** For a free connection of the pool. */
     @WithDefault("10s")
     Duration acquireTimeout();
+
+    /** For all that one request reads. */
+    @WithDefault("15s")
+    Duration readTimeout();
 }

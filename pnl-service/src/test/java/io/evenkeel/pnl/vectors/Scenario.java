@@ -16,6 +16,7 @@ import io.evenkeel.pnl.settlement.MarketEnd;
 import io.evenkeel.pnl.settlement.MarketFacts;
 import io.evenkeel.pnl.settlement.MarketPnl;
 import io.evenkeel.pnl.settlement.Settlement;
+import io.evenkeel.testkit.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -180,7 +181,7 @@ public record Scenario(
 
     private static JsonNode shared(String file) {
         try {
-            return JSON.readTree(Files.readString(SharedFolder.file(file)));
+            return JSON.readTree(Files.readString(SharedFolder.path(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** Transactions on the service's pool; how long one may take is bounded by the time-outs of the database role. */
 @ApplicationScoped
 class SqlLedger implements Ledger {
+    // Longer than the role's own limit: waiting for another batch of the same account is no failure of this one.
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '25s'";
+
     private final Pool pool;
 
     SqlLedger(Pool pool) {
@@ -18,6 +21,7 @@ class SqlLedger implements Ledger {
 
     @Override
     public <T> Uni<T> inTransaction(Function<LedgerTransaction, Uni<T>> work) {
-        return pool.withTransaction(connection -> work.apply(new SqlLedgerTransaction(connection)));
+        return pool.withTransaction(connection ->
+                connection.query(PATIENCE).execute().chain(() -> work.apply(new SqlLedgerTransaction(connection))));
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.pnl.report.api;
 
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.pnl.database.DatabaseConfig;
 import io.evenkeel.pnl.ledger.usecase.AccountDirectory;
 import io.evenkeel.pnl.report.Scope;
 import io.evenkeel.pnl.report.Span;
@@ -12,19 +13,28 @@ import io.evenkeel.web.QueryParameters;
 import io.evenkeel.web.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /** Reads the parameters that every report shares. */
 @ApplicationScoped
 class Caller {
     private final AccountRule rule;
     private final AccountDirectory accounts;
+    private final Duration patience;
 
-    Caller(AccountRule rule, AccountDirectory accounts) {
+    Caller(AccountRule rule, AccountDirectory accounts, DatabaseConfig database) {
         this.rule = rule;
         this.accounts = accounts;
+        this.patience = database.readTimeout();
+    }
+
+    /** Answers 503 when the database does not answer in time, frozen or away. */
+    <T> Uni<T> inTime(Uni<T> answer) {
+        return answer.ifNoItem().after(patience).failWith(TimeoutException::new);
     }
 
     /**

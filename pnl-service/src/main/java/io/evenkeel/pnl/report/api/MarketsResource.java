@@ -48,9 +48,9 @@ class MarketsResource {
         var limit = query.limit();
         var after = query.position(query.fingerprint()).map(Positions::market).orElse(MarketPosition.START);
         // One more than asked for tells whether there is another page.
-        return caller.scope(query)
+        return caller.inTime(caller.scope(query)
                 .chain(scope -> store.markets(scope, span, after, limit + 1))
-                .map(rows -> page(query, rows, limit));
+                .map(rows -> page(query, rows, limit)));
     }
 
     @GET
@@ -62,11 +62,11 @@ class MarketsResource {
         var limit = query.integer("limit", 1, LIMIT_MAX, LIMIT_MAX);
         var fingerprint = ticker + query.fingerprint();
         var after = query.position(fingerprint).map(Positions::line).orElse(LinePosition.START);
-        return caller.scope(query)
+        return caller.inTime(caller.scope(query)
                 .chain(scope -> store.market(scope, ticker)
                         .invoke(MarketsResource::requireAny)
                         .chain(rows -> detail(scope, rows, after, limit)
-                                .map(detail -> detail.view(rows, ticker, limit, fingerprint))));
+                                .map(detail -> detail.view(rows, ticker, limit, fingerprint)))));
     }
 
     private Uni<MarketDetail> detail(Scope scope, List<MarketRow> rows, LinePosition after, int limit) {

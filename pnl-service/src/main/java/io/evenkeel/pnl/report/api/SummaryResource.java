@@ -47,9 +47,9 @@ class SummaryResource {
         var period = query.oneOf("period", PERIODS, Period.DAILY.wire());
         var zone = query.zone("tz").orElse(ZoneOffset.UTC);
         var span = Caller.span(query);
-        return caller.scope(query)
+        return caller.inTime(caller.scope(query)
                 .chain(scope -> summary.slots(scope, span))
-                .map(slots -> view(period, zone, span, slots));
+                .map(slots -> view(period, zone, span, slots)));
     }
 
     private static SummaryView view(String period, ZoneId zone, Span span, NavigableMap<Slot, Amounts> slots) {

@@ -68,10 +68,6 @@ final class ReportSql {
             ORDER BY account, ticker LIMIT $7::int""";
     static final String MARKET = MARKET_COLUMNS + " AND ticker = $3::text GROUP BY account, ticker ORDER BY account";
 
-    private static final String FILL_COLUMNS = """
-            %1$s.fill_id AS %1$s_id, %1$s.order_id AS %1$s_order_id, %1$s.book_side AS %1$s_book_side,
-                (%1$s.quantity * 100)::bigint AS %1$s_quantity, (%1$s.yes_price * 10000)::bigint AS %1$s_yes_price,
-                (%1$s.fee * 1000000)::bigint AS %1$s_fee, %1$s.created_time AS %1$s_created_time""";
     static final String LOTS = """
             SELECT l.account, l.subaccount, l.side, (l.quantity * 100)::bigint AS quantity,
                 (l.unit_cost * 10000)::bigint AS unit_cost, (l.entry_fee * 1000000)::bigint AS entry_fee,
@@ -97,6 +93,9 @@ final class ReportSql {
     private ReportSql() {}
 
     private static String fill(String alias) {
-        return FILL_COLUMNS.formatted(alias);
+        return """
+            %1$s.fill_id AS %1$s_id, %1$s.order_id AS %1$s_order_id, %1$s.book_side AS %1$s_book_side,
+                (%1$s.quantity * 100)::bigint AS %1$s_quantity, (%1$s.yes_price * 10000)::bigint AS %1$s_yes_price,
+                (%1$s.fee * 1000000)::bigint AS %1$s_fee, %1$s.created_time AS %1$s_created_time""".formatted(alias);
     }
 }
