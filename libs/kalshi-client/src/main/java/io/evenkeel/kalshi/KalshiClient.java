@@ -126,6 +126,13 @@ public final class KalshiClient {
                 WireReaders::markets);
     }
 
+    /** Those of the tickers that have moved to the historical tier. */
+    public Uni<Page<Market>> historicalMarkets(List<MarketTicker> tickers, String cursor) {
+        return reads.read(
+                list(Target.of("historical", "markets").withList("tickers", tickers), Filter.ALL, cursor, PAGE_MAX),
+                WireReaders::markets);
+    }
+
     public Uni<Received<Market>> market(MarketTicker ticker) {
         return reads.read(Target.of("markets", ticker.value()), WireReaders::market);
     }

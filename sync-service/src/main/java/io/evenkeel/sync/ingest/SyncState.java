@@ -1,0 +1,24 @@
+package io.evenkeel.sync.ingest;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one resource of one account has been read.
+ *
+ * @param watermark time of the newest record up to which everything is kept; {@code null} before the first
+ * @param lastFullAt when everything was last read from the beginning, by our clock; {@code null} while the first such
+ *     reading is not finished
+ */
+public record SyncState(
+        Resource resource,
+        @Nullable Instant watermark,
+        long rows,
+        @Nullable Instant lastSyncedAt,
+        @Nullable Instant lastFullAt,
+        @Nullable String lastError) {
+
+    public static SyncState none(Resource resource) {
+        return new SyncState(resource, null, 0, null, null, null);
+    }
+}

@@ -1,0 +1,106 @@
+package io.evenkeel.sync.ingest.store;
+
+import io.evenkeel.contracts.event.EventEnvelope;
+import io.evenkeel.contracts.event.EventIds;
+import io.evenkeel.contracts.event.EventType;
+import io.evenkeel.contracts.event.PositionObserved;
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.contracts.id.MarketTicker;
+import io.evenkeel.contracts.id.Subaccount;
+import io.evenkeel.contracts.money.Money;
+import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.messaging.Outbox;
+import io.evenkeel.sync.ingest.usecase.Fence;
+import io.evenkeel.sync.ingest.usecase.Positions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+@ApplicationScoped
+class SqlPositions implements Positions {
+    private static final String SEEN = """
+            UPDATE positions SET last_seen_at = $4::timestamptz, missing_since = NULL,
+                closed_at = CASE WHEN (raw ->> 'position_fp')::numeric = 0 THEN coalesce(closed_at, $4::timestamptz) END
+            WHERE account = $1 AND subaccount = $2::int AND ticker = ANY ($3::text[])""";
+    private static final String CLOSE = """
+            WITH gone AS (
+                SELECT account, record_id, revision, raw FROM positions
+                WHERE account = $1 AND subaccount = $2::int AND NOT (ticker = ANY ($3::text[]))
+                    AND closed_at IS NULL AND missing_since IS NOT NULL),
+            kept AS (
+                INSERT INTO replaced_records (resource, account, record_id, revision, raw, replaced_at)
+                SELECT 'positions', account, record_id, revision, raw, $4::timestamptz FROM gone
+                ON CONFLICT DO NOTHING)
+            UPDATE positions p SET closed_at = $4::timestamptz, missing_since = NULL, last_seen_at = $4::timestamptz,
+                synced_at = $4::timestamptz,
+                revision = p.revision + 1, content_hash = 'closed',
+                raw = p.raw || '{"position_fp": "0.00", "market_exposure_dollars": "0.000000"}'
+            FROM gone WHERE p.account = gone.account AND p.record_id = gone.record_id
+            RETURNING p.ticker, p.revision, p.raw ->> 'realized_pnl_dollars' AS realized,
+                p.raw ->> 'fees_paid_dollars' AS fees""";
+    private static final String MISS = """
+            UPDATE positions SET missing_since = $4::timestamptz
+            WHERE account = $1 AND subaccount = $2::int AND NOT (ticker = ANY ($3::text[]))
+                AND closed_at IS NULL AND missing_since IS NULL""";
+
+    private final FencedWrites writes;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SqlPositions(FencedWrites writes, Outbox outbox, Clock clock) {
+        this.writes = writes;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers) {
+        var values = Tuple.of(
+                fence.account().value(),
+                subaccount.number(),
+                tickers.stream().map(MarketTicker::value).toArray(String[]::new),
+                clock.instant().atOffset(ZoneOffset.UTC));
+        return writes.write(
+                fence,
+                tx -> tx.preparedQuery(SEEN)
+                        .execute(values)
+                        .chain(() -> close(tx, fence.account(), subaccount, values))
+                        .call(() -> tx.preparedQuery(MISS).execute(values)));
+    }
+
+    private Uni<Long> close(SqlConnection tx, AccountId account, Subaccount subaccount, Tuple values) {
+        return tx.preparedQuery(CLOSE).execute(values).chain(rows -> {
+            var events = new ArrayList<EventEnvelope>();
+            rows.forEach(row -> events.add(closed(account, subaccount, row)));
+            return outbox.add(tx, events).replaceWith((long) events.size());
+        });
+    }
+
+    private EventEnvelope closed(AccountId account, Subaccount subaccount, Row row) {
+        var now = clock.instant();
+        var ticker = new MarketTicker(row.getString("ticker"));
+        var revision = row.getInteger("revision");
+        var id = EventIds.derive(
+                EventType.POSITION_OBSERVED,
+                account.value(),
+                subaccount.toString(),
+                ticker.value(),
+                Integer.toString(revision));
+        var data = new PositionObserved(
+                ticker,
+                subaccount,
+                Quantity.ZERO,
+                Money.ZERO,
+                Money.parse(row.getString("realized")),
+                Money.parse(row.getString("fees")),
+                now,
+                revision);
+        return new EventEnvelope(id, now, now, account, data);
+    }
+}

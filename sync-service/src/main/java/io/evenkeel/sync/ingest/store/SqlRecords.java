@@ -1,0 +1,148 @@
+package io.evenkeel.sync.ingest.store;
+
+import io.evenkeel.contracts.event.EventEnvelope;
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.messaging.Outbox;
+import io.evenkeel.sync.ingest.Resource;
+import io.evenkeel.sync.ingest.usecase.Batch;
+import io.evenkeel.sync.ingest.usecase.Fence;
+import io.evenkeel.sync.ingest.usecase.Kept;
+import io.evenkeel.sync.ingest.usecase.Records;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class SqlRecords implements Records {
+    private static final String TICKERS = """
+            INSERT INTO account_tickers (account, ticker)
+            SELECT DISTINCT $1, ticker FROM unnest($2::text[]) AS t (ticker) ORDER BY 2
+            ON CONFLICT DO NOTHING""";
+    /** A corrected payout may come with a corrected market. */
+    private static final String LOOK_AGAIN = """
+            UPDATE market_reads SET is_final = false WHERE ticker = ANY ($1::text[]) AND is_final""";
+
+    private final FencedWrites writes;
+    private final Quarantine quarantine;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SqlRecords(FencedWrites writes, Quarantine quarantine, Outbox outbox, Clock clock) {
+        this.writes = writes;
+        this.quarantine = quarantine;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Map<String, String>> contentHashes(AccountId account, Resource resource, List<String> ids) {
+        var table = RecordTable.of(resource);
+        return writes.read(pool -> pool.preparedQuery(table.hashes())
+                .execute(Tuple.of(table.owner(account), ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, String> hashes = HashMap.newHashMap(rows.size());
+                    rows.forEach(row -> hashes.put(row.getString("record_id"), row.getString("content_hash")));
+                    return hashes;
+                }));
+    }
+
+    @Override
+    public Uni<Written> write(Fence fence, Batch batch) {
+        return writes.write(
+                fence,
+                tx -> records(tx, fence, batch)
+                        .call(() -> tickers(tx, fence, batch))
+                        .call(() -> quarantine.add(tx, fence.account(), batch.resource(), batch.unreadable()))
+                        .call(written -> SqlSyncStates.advance(tx, fence, batch, written.inserted())));
+    }
+
+    private Uni<Written> records(SqlConnection tx, Fence fence, Batch batch) {
+        if (batch.records().isEmpty()) {
+            return Uni.createFrom().item(new Written(0, 0));
+        }
+        return tx.preparedQuery(RecordTable.of(batch.resource()).write())
+                .execute(columns(fence, batch))
+                .chain(rows -> {
+                    Map<String, Integer> revisions = HashMap.newHashMap(rows.size());
+                    rows.forEach(row -> revisions.put(row.getString("record_id"), row.getInteger("revision")));
+                    var inserted = revisions.values().stream()
+                            .filter(revision -> revision == 1)
+                            .count();
+                    return outbox.add(tx, events(batch.records(), revisions))
+                            .replaceWith(new Written(inserted, revisions.size() - inserted));
+                });
+    }
+
+    /** In the order of the batch, which is that of the exchange's time. */
+    private static List<EventEnvelope> events(List<Kept> records, Map<String, Integer> revisions) {
+        var events = new ArrayList<EventEnvelope>();
+        for (var kept : records) {
+            var revision = revisions.get(kept.id());
+            var event = kept.event();
+            if (revision != null && event != null) {
+                events.add(event.apply(revision));
+            }
+        }
+        return events;
+    }
+
+    private Uni<Void> tickers(SqlConnection tx, Fence fence, Batch batch) {
+        var tickers = batch.records().stream()
+                .map(Kept::ticker)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .distinct()
+                .toArray(String[]::new);
+        if (tickers.length == 0 || batch.resource() == Resource.MARKETS) {
+            return Uni.createFrom().voidItem();
+        }
+        var added = tx.preparedQuery(TICKERS)
+                .execute(Tuple.of(fence.account().value(), tickers))
+                .replaceWithVoid();
+        if (batch.resource() != Resource.SETTLEMENTS) {
+            return added;
+        }
+        return added.chain(
+                () -> tx.preparedQuery(LOOK_AGAIN).execute(Tuple.of(tickers)).replaceWithVoid());
+    }
+
+    private Tuple columns(Fence fence, Batch batch) {
+        var size = batch.records().size();
+        var ids = new String[size];
+        var subaccounts = new Integer[size];
+        var tickers = new @Nullable String[size];
+        var times = new OffsetDateTime[size];
+        var hashes = new String[size];
+        var raws = new String[size];
+        for (var i = 0; i < size; i++) {
+            var kept = batch.records().get(i);
+            ids[i] = kept.id();
+            subaccounts[i] = kept.subaccount().number();
+            var ticker = kept.ticker();
+            tickers[i] = ticker == null ? null : ticker.value();
+            times[i] = kept.occurredAt().atOffset(ZoneOffset.UTC);
+            hashes[i] = kept.contentHash();
+            raws[i] = kept.raw();
+        }
+        return Tuple.tuple()
+                .addString(RecordTable.of(batch.resource()).owner(fence.account()))
+                .addArrayOfString(ids)
+                .addArrayOfInteger(subaccounts)
+                .addArrayOfString(tickers)
+                .addArrayOfOffsetDateTime(times)
+                .addArrayOfString(hashes)
+                .addArrayOfString(raws)
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addString(batch.resource().wire());
+    }
+}

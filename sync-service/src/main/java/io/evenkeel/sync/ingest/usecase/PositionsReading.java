@@ -1,0 +1,94 @@
+package io.evenkeel.sync.ingest.usecase;
+
+import io.evenkeel.contracts.event.EventEnvelope;
+import io.evenkeel.contracts.event.EventIds;
+import io.evenkeel.contracts.event.EventType;
+import io.evenkeel.contracts.event.PositionObserved;
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.contracts.id.Subaccount;
+import io.evenkeel.kalshi.PageWalk;
+import io.evenkeel.kalshi.wire.MarketPosition;
+import io.evenkeel.kalshi.wire.Received;
+import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Resource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Open positions per sub-account, read whole each time. */
+@ApplicationScoped
+class PositionsReading implements Reading {
+    private static final int PAGES_MAX = 1000;
+
+    private final HandOn handOn;
+    private final Positions positions;
+    private final SyncStates states;
+    private final Clock clock;
+
+    PositionsReading(HandOn handOn, Positions positions, SyncStates states, Clock clock) {
+        this.handOn = handOn;
+        this.positions = positions;
+        this.states = states;
+        this.clock = clock;
+    }
+
+    @Override
+    public Resource resource() {
+        return Resource.POSITIONS;
+    }
+
+    @Override
+    public Uni<Counts> read(Pass pass) {
+        return Multi.createFrom()
+                .iterable(pass.subaccounts())
+                .onItem()
+                .transformToUniAndConcatenate(subaccount -> of(pass, subaccount))
+                .collect()
+                .asList()
+                .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
+                .call(() -> states.succeeded(pass.fence(), Resource.POSITIONS, true));
+    }
+
+    private Uni<Counts> of(Pass pass, Subaccount subaccount) {
+        return PageWalk.all(cursor -> pass.client().positions(subaccount, cursor), PAGES_MAX)
+                .chain(walk -> handOn.keep(
+                                pass,
+                                Resource.POSITIONS,
+                                Harvest.of(walk, row -> keep(pass.account(), subaccount, row)))
+                        .chain(counts -> positions
+                                .listed(
+                                        pass.fence(),
+                                        subaccount,
+                                        walk.good().stream()
+                                                .map(row -> row.value().ticker())
+                                                .toList())
+                                .map(closed -> counts.plus(new Counts(0, closed, 0, closed, 0)))));
+    }
+
+    private Kept keep(AccountId account, Subaccount subaccount, Received<MarketPosition> received) {
+        var position = received.value();
+        var updated = position.lastUpdated();
+        return new Kept(
+                subaccount + "/" + position.ticker(),
+                subaccount,
+                position.ticker(),
+                updated == null ? clock.instant() : updated,
+                position.toString(),
+                received.raw(),
+                revision -> event(account, subaccount, position, revision));
+    }
+
+    private EventEnvelope event(AccountId account, Subaccount subaccount, MarketPosition row, int revision) {
+        var now = clock.instant();
+        var id = EventIds.derive(
+                EventType.POSITION_OBSERVED,
+                account.value(),
+                subaccount.toString(),
+                row.ticker().value(),
+                Integer.toString(revision));
+        var data = new PositionObserved(
+                row.ticker(), subaccount, row.position(), row.exposure(), row.realizedPnl(), row.fees(), now, revision);
+        return new EventEnvelope(id, now, now, account, data);
+    }
+}

@@ -1,0 +1,23 @@
+package io.evenkeel.sync.ingest.usecase;
+
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.sync.ingest.Resource;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps records, each once. */
+public interface Records {
+    /** Content hashes of those of the ids that are kept already. */
+    Uni<Map<String, String>> contentHashes(AccountId account, Resource resource, List<String> ids);
+
+    /**
+     * Writes a batch with its events in one transaction: all of it or nothing.
+     *
+     * @return fails with {@link LeaseLost} if the fence was passed
+     */
+    Uni<Written> write(Fence fence, Batch batch);
+
+    /** How many records were new, and how many replaced an older content. */
+    record Written(long inserted, long updated) {}
+}

@@ -1,0 +1,18 @@
+package io.evenkeel.sync.ingest.usecase;
+
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.sync.ingest.Resource;
+import io.evenkeel.sync.ingest.SyncState;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+
+/** How far each resource has been read. */
+public interface SyncStates {
+    Uni<Map<Resource, SyncState>> of(AccountId account);
+
+    /** Read to its end; {@code full} if from the beginning. */
+    Uni<Void> succeeded(Fence fence, Resource resource, boolean full);
+
+    /** Not read to its end, and why; the watermark stays. */
+    Uni<Void> failed(Fence fence, Resource resource, String error);
+}

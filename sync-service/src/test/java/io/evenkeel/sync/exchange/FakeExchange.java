@@ -1,0 +1,253 @@
+package io.evenkeel.sync.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small exchange that serves scenario histories over HTTP, in pages of at most ten, and can be made to
+ * misbehave. An
+ * account is recognised by its key id, which is {@code key-<account>}.
+ */
+public final class FakeExchange implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE_MAX = 10;
+    private static final String LIMITS = "{\"usage_tier\":\"prime\","
+            + "\"read\":{\"refill_rate\":4000,\"bucket_capacity\":4000},"
+            + "\"write\":{\"refill_rate\":4000,\"bucket_capacity\":8000}}";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final ObjectNode world = JSON.createObjectNode();
+    private final Map<String, ObjectNode> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** What is wrong with the answers to calls whose path ends like this. */
+    public enum Fault {
+        /** Every row twice and in any order. */
+        DOUBLED,
+        /** Always another page, and always the same. */
+        CURSOR_LOOP,
+        /** A web page with status 200. */
+        HTML,
+        /** 503 from the second page on. */
+        ILL_AFTER_FIRST_PAGE,
+        /** No answer at all. */
+        SILENT
+    }
+
+    public FakeExchange() {
+        for (var list : List.of("series", "events", "markets")) {
+            world.putArray(list);
+        }
+        try {
+            server = vertx.createHttpServer()
+                    .requestHandler(this::handle)
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort() + "/trade-api/v2";
+    }
+
+    /** Adds an account with the lists of a scenario's account, and the scenario's markets. */
+    public synchronized void add(String account, JsonNode scenario, JsonNode ofAccount) {
+        for (var list : List.of("series", "events", "markets")) {
+            scenario.path(list).forEach(((ArrayNode) world.get(list))::add);
+        }
+        var copy = (ObjectNode) ofAccount.deepCopy();
+        copy.putArray("positions");
+        copy.put("balance_dollars", "100.0000");
+        accounts.put("key-" + account, copy);
+    }
+
+    /** Changes lists while no call is being answered. */
+    public synchronized void change(Runnable change) {
+        change.run();
+    }
+
+    /** The list of an account; change it in {@link #change}. */
+    public ArrayNode rows(String account, String list) {
+        var rows = accounts.get("key-" + account);
+        return rows.has(list) ? (ArrayNode) rows.get(list) : rows.putArray(list);
+    }
+
+    public void fault(String pathEnd, Fault fault) {
+        faults.put(pathEnd, fault);
+    }
+
+    public void heal() {
+        faults.clear();
+    }
+
+    /** Paths with queries of all calls so far. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+
+    private synchronized void handle(HttpServerRequest request) {
+        calls.add(request.uri());
+        var account = accounts.get(String.valueOf(request.getHeader("KALSHI-ACCESS-KEY")));
+        var path = String.valueOf(request.path()).replace("/trade-api/v2", "");
+        if (faults.get(path) == Fault.SILENT || faults.get("*") == Fault.SILENT) {
+            return;
+        }
+        if (account == null) {
+            answer(request, 401, error("authentication_error", "NOT_FOUND"));
+            return;
+        }
+        switch (path) {
+            case "/portfolio/fills" -> list(request, path, "fills", account.path("fills"));
+            case "/portfolio/settlements" -> list(request, path, "settlements", ofSubaccount(request, account));
+            case "/portfolio/orders" -> list(request, path, "orders", account.path("orders"));
+            case "/portfolio/positions" -> list(request, path, "market_positions", account.path("positions"));
+            case "/portfolio/deposits" -> list(request, path, "deposits", account.path("deposits"));
+            case "/portfolio/withdrawals" -> list(request, path, "withdrawals", account.path("withdrawals"));
+            case "/portfolio/balance" ->
+                answer(
+                        request,
+                        200,
+                        "{\"balance_dollars\":\""
+                                + account.path("balance_dollars").asText()
+                                + "\",\"balance\":10000,\"portfolio_value\":250}");
+            case "/account/limits" -> answer(request, 200, LIMITS);
+            case "/markets" -> list(request, path, "markets", named(request));
+            default -> single(request, path);
+        }
+    }
+
+    private void single(HttpServerRequest request, String path) {
+        var ticker = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("/events/")) {
+            found(request, "event", "events", "event_ticker", ticker);
+        } else if (path.startsWith("/series/")) {
+            found(request, "series", "series", "ticker", ticker);
+        } else {
+            answer(request, 404, error("not_found", "no such path"));
+        }
+    }
+
+    private void found(HttpServerRequest request, String name, String list, String key, String ticker) {
+        for (var row : world.path(list)) {
+            if (row.path(key).asText().equals(ticker)) {
+                answer(request, 200, JSON.createObjectNode().set(name, row).toString());
+                return;
+            }
+        }
+        answer(request, 404, error("not_found", "not found"));
+    }
+
+    /** Rows of the primary sub-account only, as long as a row does not say otherwise in a field of ours. */
+    private static JsonNode ofSubaccount(HttpServerRequest request, ObjectNode account) {
+        var wanted = request.getParam("subaccount");
+        var rows = JSON.createArrayNode();
+        for (var row : account.path("settlements")) {
+            if (wanted == null || row.path("of_subaccount").asText("0").equals(wanted)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private JsonNode named(HttpServerRequest request) {
+        var tickers = List.of(String.valueOf(request.getParam("tickers")).split(","));
+        var rows = JSON.createArrayNode();
+        world.path("markets").forEach(row -> {
+            if (tickers.contains(row.path("ticker").asText())) {
+                rows.add(row);
+            }
+        });
+        return rows;
+    }
+
+    private void list(HttpServerRequest request, String path, String name, JsonNode all) {
+        var fault = faults.get(path);
+        if (fault == Fault.HTML) {
+            answer(request, 200, "<html>back soon</html>");
+            return;
+        }
+        var rows = new ArrayList<JsonNode>();
+        all.forEach(row -> {
+            if (isWanted(request, row)) {
+                rows.add(row);
+                if (fault == Fault.DOUBLED) {
+                    rows.add(row);
+                }
+            }
+        });
+        if (fault == Fault.DOUBLED) {
+            Collections.shuffle(rows, new Random(7));
+        }
+        var offset = offset(request);
+        if (fault == Fault.ILL_AFTER_FIRST_PAGE && offset > 0) {
+            answer(request, 503, "");
+            return;
+        }
+        var end = Math.min(rows.size(), offset + PAGE_MAX);
+        var page = JSON.createObjectNode();
+        var items = page.putArray(name);
+        rows.subList(Math.min(offset, end), end).forEach(items::add);
+        page.put("cursor", end < rows.size() ? cursor(end) : "");
+        if (fault == Fault.CURSOR_LOOP) {
+            page.put("cursor", cursor(1));
+        }
+        answer(request, 200, page.toString());
+    }
+
+    private static boolean isWanted(HttpServerRequest request, JsonNode row) {
+        var time = row.path("created_time").asText(row.path("settled_time").asText(""));
+        if (time.isEmpty()) {
+            return true;
+        }
+        var seconds = Instant.parse(time).getEpochSecond();
+        var from = request.getParam("min_ts");
+        var to = request.getParam("max_ts");
+        return (from == null || seconds >= Long.parseLong(from)) && (to == null || seconds <= Long.parseLong(to));
+    }
+
+    private static int offset(HttpServerRequest request) {
+        var cursor = request.getParam("cursor");
+        return cursor == null
+                ? 0
+                : Integer.parseInt(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+    }
+
+    private static String cursor(int offset) {
+        return Base64.getUrlEncoder().encodeToString(Integer.toString(offset).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String error(String code, String details) {
+        return "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + code + "\",\"details\":\"" + details + "\"}}";
+    }
+
+    private static void answer(HttpServerRequest request, int status, String body) {
+        request.response().setStatusCode(status).end(body);
+    }
+}
