@@ -8,40 +8,42 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Which accounts cannot be used, and why, as sync-service sees it. */
 final class AccountTroubles {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int SECOND_LOOKS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** An error told this early may be one of an earlier run that the first reading is about to clear. */
+    private static final Duration OLD_ERRORS = Duration.ofSeconds(5);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    private AccountTroubles() {}
+    private final URI sync;
+    private final Supplier<String> token;
 
-    /** One line per account in trouble; trouble that is over within moments, as after a restart, is not told. */
-    static List<String> ask(URI sync, String token) {
-        var troubles = askOnce(sync, token);
-        for (var again = 0; again < SECOND_LOOKS && !troubles.isEmpty(); again++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            troubles = askOnce(sync, token);
-        }
-        return troubles;
+    AccountTroubles(URI sync, Supplier<String> token) {
+        this.sync = sync;
+        this.token = token;
     }
 
-    private static List<String> askOnce(URI sync, String token) {
+    /** One line per account in trouble, once each account has been read, or was tried, in this run. */
+    List<String> ask(Instant since) {
+        var begun = System.nanoTime();
         try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            var request = HttpRequest.newBuilder(sync.resolve("/api/accounts"))
-                    .timeout(TIMEOUT)
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                return List.of("accounts cannot be listed: sync answers " + response.statusCode());
+            while (true) {
+                var accounts = list(client);
+                var waited = Duration.ofNanos(System.nanoTime() - begun);
+                if (isSettled(accounts, since, waited) || waited.compareTo(PATIENCE) > 0) {
+                    return lines(accounts);
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
-            return read(response.body());
         } catch (IOException e) {
             return List.of("accounts cannot be listed: " + e.getMessage());
         } catch (InterruptedException _) {
@@ -50,10 +52,35 @@ final class AccountTroubles {
         }
     }
 
-    /** Reads the answer of {@code GET /api/accounts}. */
-    static List<String> read(String body) throws IOException {
+    private JsonNode list(HttpClient client) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(sync.resolve("/api/accounts"))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token.get())
+                .build();
+        var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("sync answers " + response.statusCode());
+        }
+        return JsonMapper.builder().build().readTree(response.body()).path("items");
+    }
+
+    /** Whether nothing can be expected to change by waiting. */
+    static boolean isSettled(JsonNode accounts, Instant since, Duration waited) {
+        for (var account : accounts) {
+            var unusable = !account.path("credentials").asText("ok").equals("ok");
+            var fresh = account.path("last_synced_at").asText("").compareTo(since.toString()) >= 0;
+            var failed = trouble(account).isPresent() && waited.compareTo(OLD_ERRORS) > 0;
+            if (!unusable && !fresh && !failed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What to say about these accounts. */
+    static List<String> lines(JsonNode accounts) {
         var troubles = new ArrayList<String>();
-        for (var account : JsonMapper.builder().build().readTree(body).path("items")) {
+        for (var account : accounts) {
             trouble(account)
                     .ifPresent(reason ->
                             troubles.add("account " + account.path("account").asText() + ": " + reason));

@@ -13,12 +13,14 @@ import io.evenkeel.stack.StackFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** One stack from its start to its end, supervised by this process. */
 public final class Stack {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final Clock clock = Clock.systemUTC();
     private final Path home;
     private final DataFolder data;
     private final int publicPort;
@@ -55,6 +57,7 @@ public final class Stack {
         }
         RunFile.read(data).ifPresent(Leftovers::end);
         world.prepare(data);
+        var since = clock.instant();
         var suite = new Suite(home, data, world, publicPort, given);
         try (var readiness = new Readiness()) {
             var note = new RunNote(runFile, publicUrl(), data.root().toString(), world.environment());
@@ -70,7 +73,7 @@ public final class Stack {
                 throw e;
             }
             supervisor.watch();
-            welcome(world, suite);
+            welcome(world, suite, since);
             note.state("ready");
             lines.accept("ready: " + publicUrl());
             supervisor.awaitStop();
@@ -79,13 +82,15 @@ public final class Stack {
         }
     }
 
-    private void welcome(World world, Suite suite) {
-        new Secrets(data).adminPasswordIsSet();
+    private void welcome(World world, Suite suite, Instant since) {
+        var secrets = new Secrets(data);
+        secrets.adminPasswordIsSet();
         world.scenario()
                 .filter(history -> history.matches() + history.hedges() > 0)
                 .ifPresent(history -> lines.accept("skipped: " + history.matches() + " matches and " + history.hedges()
                         + " hedges of the scenario (there is no API for them yet)"));
-        AccountTroubles.ask(suite.syncUrl(), OwnToken.sign(new Secrets(data), Clock.systemUTC()))
+        new AccountTroubles(suite.syncUrl(), () -> OwnToken.sign(secrets, clock))
+                .ask(since)
                 .forEach(lines);
     }
 
