@@ -59,7 +59,7 @@ class SyncIT {
         var history = account("once", 106, 0);
 
         eventually(() -> assertThat(count("fills", "once")).isEqualTo(370));
-        eventually(() -> assertThat(resource("once", "settlements")).isEqualTo("ok"));
+        eventually(() -> assertThat(resource("once", "cash-movements")).isEqualTo("ok"));
 
         assertThat(count("settlements", "once")).isEqualTo(17);
         assertThat(count("cash_movements", "once")).isEqualTo(2);
@@ -81,11 +81,12 @@ class SyncIT {
 
         eventually(() -> assertThat(resource("traded", "markets")).isEqualTo("ok"));
 
-        eventually(() -> assertThat(sql("SELECT count(*) FROM sync.outbox o JOIN sync.account_tickers t "
-                        + "ON t.ticker = o.payload::jsonb -> 'data' ->> 'ticker' "
-                        + "WHERE o.type = 'market-observed' AND t.account = 'traded' "
-                        + "AND o.payload::jsonb -> 'data' ->> 'series_ticker' IS NOT NULL"))
-                .isEqualTo(11));
+        eventually(
+                () -> assertThat(sql("SELECT count(DISTINCT t.ticker) FROM sync.outbox o JOIN sync.account_tickers t "
+                                + "ON t.ticker = o.payload::jsonb -> 'data' ->> 'ticker' "
+                                + "WHERE o.type = 'market-observed' AND t.account = 'traded' "
+                                + "AND o.payload::jsonb -> 'data' ->> 'series_ticker' IS NOT NULL"))
+                        .isEqualTo(11));
     }
 
     @Test

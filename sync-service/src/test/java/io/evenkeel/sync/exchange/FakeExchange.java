@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,7 +76,15 @@ public final class FakeExchange implements AutoCloseable {
     /** Adds an account with the lists of a scenario's account, and the scenario's markets. */
     public synchronized void add(String account, JsonNode scenario, JsonNode ofAccount) {
         for (var list : List.of("series", "events", "markets")) {
-            scenario.path(list).forEach(((ArrayNode) world.get(list))::add);
+            var key = list.equals("events") ? "event_ticker" : "ticker";
+            var known = (ArrayNode) world.get(list);
+            var names = new HashSet<String>();
+            known.forEach(row -> names.add(row.path(key).asText()));
+            scenario.path(list).forEach(row -> {
+                if (names.add(row.path(key).asText())) {
+                    known.add(row);
+                }
+            });
         }
         var copy = (ObjectNode) ofAccount.deepCopy();
         copy.putArray("positions");

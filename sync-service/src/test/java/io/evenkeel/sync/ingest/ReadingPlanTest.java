@@ -1,0 +1,46 @@
+package io.evenkeel.sync.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.sync.ingest.ReadingPlan.Rhythm;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReadingPlanTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final Instant NEWEST = Instant.parse("2026-11-15T10:00:00Z");
+    private static final Rhythm RHYTHM = new Rhythm(Duration.ofMinutes(10), Duration.ofHours(1), 1000);
+    private static final Window EVERYTHING = new Window(null, null);
+    private static final Window OVERLAP = new Window(NEWEST.minusSeconds(600), null);
+
+    @Test
+    void the_first_reading_takes_everything() {
+        assertThat(plan(null, 0, null)).isEqualTo(new ReadingPlan(EVERYTHING, true));
+    }
+
+    @Test
+    void a_first_reading_that_was_interrupted_goes_on_where_it_was() {
+        assertThat(plan(NEWEST, 5000, null)).isEqualTo(new ReadingPlan(OVERLAP, true));
+    }
+
+    @Test
+    void a_poll_reaches_back_behind_the_newest_record_and_not_behind_our_clock() {
+        assertThat(plan(NEWEST, 5000, NOW.minusSeconds(60))).isEqualTo(new ReadingPlan(OVERLAP, false));
+    }
+
+    @Test
+    void what_fits_into_one_page_is_read_whole_each_time() {
+        assertThat(plan(NEWEST, 999, NOW.minusSeconds(60))).isEqualTo(new ReadingPlan(EVERYTHING, true));
+    }
+
+    @Test
+    void everything_is_read_again_when_it_is_time() {
+        assertThat(plan(NEWEST, 5000, NOW.minusSeconds(3600))).isEqualTo(new ReadingPlan(EVERYTHING, true));
+    }
+
+    private static ReadingPlan plan(@Nullable Instant watermark, long rows, @Nullable Instant lastFull) {
+        return ReadingPlan.of(new SyncState(Resource.FILLS, watermark, rows, lastFull, lastFull, null), RHYTHM, NOW);
+    }
+}
