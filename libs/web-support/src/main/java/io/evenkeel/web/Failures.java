@@ -54,12 +54,18 @@ final class Failures {
             if (cause instanceof ProblemException refused) {
                 return refused.problem();
             }
-            if (cause instanceof ConnectException
-                    || cause instanceof TimeoutException
-                    || cause instanceof ClosedChannelException) {
+            if (isAway(cause)) {
                 return Problem.of(ProblemType.UNAVAILABLE);
             }
         }
         return Problem.of(ProblemType.INTERNAL);
+    }
+
+    /** Mutiny's time-out is none of Java's, so it is named apart. */
+    private static boolean isAway(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
+                || cause instanceof ClosedChannelException;
     }
 }

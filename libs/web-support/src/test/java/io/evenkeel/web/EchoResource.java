@@ -2,12 +2,14 @@ package io.evenkeel.web;
 
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.money.Price;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,17 @@ public class EchoResource {
             throw new IllegalStateException("secret detail of io.evenkeel.Internal");
         }
         throw Problems.notFound("id", "path", "unknown id");
+    }
+
+    /** What a time-out around a unit of work looks like. */
+    @GET
+    @Path("/late")
+    public Uni<String> late() {
+        return Uni.createFrom()
+                .<String>nothing()
+                .ifNoItem()
+                .after(Duration.ofMillis(50))
+                .fail();
     }
 
     /** Each kind of value a body may hold. */

@@ -232,6 +232,12 @@ class EdgeIT {
     }
 
     @Test
+    void work_that_is_not_done_in_time_is_503_with_a_time_to_try_again() {
+        requireProblem(caller(TestTokens.admin()).get("/api/echo/late").then(), 503)
+                .header("Retry-After", equalTo("2"));
+    }
+
+    @Test
     void a_problem_tells_its_path_without_the_query() {
         requireProblem(
                         caller(TestTokens.admin())
