@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Coming in, going on and going out. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
-public class AuthResource {
+class AuthResource {
     private final LogIn logIn;
     private final GoOn goOn;
     private final LogOut logOut;
@@ -75,8 +75,7 @@ public class AuthResource {
     }
 
     /** Body of a login. */
-    public record LoginRequest(
-            @Nullable String username, @Nullable String password) {
+    record LoginRequest(@Nullable String username, @Nullable String password) {
         /** Without the password, which must not reach a log. */
         @Override
         public String toString() {
@@ -85,7 +84,7 @@ public class AuthResource {
     }
 
     /** Body that names a refresh token. */
-    public record RefreshRequest(@Nullable String refreshToken) {
+    record RefreshRequest(@Nullable String refreshToken) {
         /** Without the token, which must not reach a log. */
         @Override
         public String toString() {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who is calling. */
 @Path("/api/me")
 @Produces(MediaType.APPLICATION_JSON)
-public class MeResource {
+class MeResource {
     private final WhoAmI whoAmI;
     private final JsonWebToken token;
 

@@ -5,6 +5,7 @@ import io.evenkeel.gateway.session.Session;
 import io.evenkeel.gateway.user.usecase.StoredUser;
 import io.evenkeel.gateway.user.usecase.UserDirectory;
 import io.evenkeel.web.LogText;
+import io.evenkeel.web.ProblemException;
 import io.evenkeel.web.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,10 @@ public class GoOn {
                 .invoke(() -> limits.giveBack(hash, address))
                 .ifNoItem()
                 .after(WORK_MAX)
-                .fail();
+                .fail()
+                // A fault of ours is not a guess of the caller's.
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .invoke(() -> limits.giveBack(hash, address));
     }
 
     private Uni<Optional<Session>> decide(Optional<RefreshToken> token, String address) {

@@ -5,6 +5,7 @@ import io.evenkeel.gateway.user.Username;
 import io.evenkeel.gateway.user.usecase.Passwords;
 import io.evenkeel.gateway.user.usecase.StoredUser;
 import io.evenkeel.gateway.user.usecase.UserDirectory;
+import io.evenkeel.web.ProblemException;
 import io.evenkeel.web.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +43,10 @@ public class LogIn {
                 .invoke(() -> limits.giveBack(username, address))
                 .ifNoItem()
                 .after(WORK_MAX)
-                .fail();
+                .fail()
+                // A fault of ours is not a guess of the caller's.
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .invoke(() -> limits.giveBack(username, address));
     }
 
     private Uni<Optional<StoredUser>> find(String username) {
