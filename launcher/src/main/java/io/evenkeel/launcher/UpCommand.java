@@ -31,6 +31,7 @@ final class UpCommand {
                 return running.get();
             }
         }
+        Stack.requireFree(up.port());
         showNewPassword(data);
         return up.detach() ? new Detached(data, console).start(up) : supervise(data, up.port(), up.source());
     }

@@ -59,7 +59,7 @@ final class Supervised {
             }
             remember(answer.body());
             if (started.awaitExit(BETWEEN_QUESTIONS)) {
-                throw new StackFailure(ended(started));
+                throw new StackFailure(endedEarly(started));
             }
             if (System.nanoTime() > deadline) {
                 throw new StackFailure(component.title() + " is not ready after " + patience.toSeconds()
@@ -69,10 +69,13 @@ final class Supervised {
         state("ready");
     }
 
-    /** Tells the end of the process with what it said last. */
+    /** Tells that the process has ended. */
     String ended(ChildProcess process) {
-        var code = process.onExit().getNow(-1);
-        return component.title() + " ended with exit code " + code + ". The end of " + component.logFile() + ":\n"
+        return component.title() + " ended with exit code " + process.onExit().getNow(-1);
+    }
+
+    private String endedEarly(ChildProcess process) {
+        return ended(process) + " before it was ready. The end of " + component.logFile() + ":\n"
                 + process.logTail(25).indent(2).stripTrailing();
     }
 

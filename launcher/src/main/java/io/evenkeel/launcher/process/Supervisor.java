@@ -138,7 +138,7 @@ public final class Supervisor {
             var pause = backoff.after(Duration.ofNanos(System.nanoTime() - since));
             each.restarting();
             changed.run();
-            progress.accept((child == null ? each.component().title() + " is away" : firstLine(each.ended(child)))
+            progress.accept((child == null ? each.component().title() + " is away" : each.ended(child))
                     + "; starting it again in " + pause.toSeconds() + " s");
             if (stopsWithin(pause)) {
                 return;

@@ -46,15 +46,24 @@ public final class Stack {
     }
 
     /**
+     * Refuses a public port that somebody else listens on.
+     *
+     * @throws StackFailure naming the port
+     */
+    public static void requireFree(int port) {
+        if (!FreePorts.isFree(port)) {
+            throw new StackFailure("port " + port + " is in use; choose another one with --port");
+        }
+    }
+
+    /**
      * Starts everything, says {@code ready}, and returns when it was stopped.
      *
      * @throws StackFailure if it does not become ready; nothing is left running then
      */
     public void run(Source source, RunFile runFile) throws InterruptedException {
         var world = World.of(source, data);
-        if (!FreePorts.isFree(publicPort)) {
-            throw new StackFailure("port " + publicPort + " is in use; choose another one with --port");
-        }
+        requireFree(publicPort);
         RunFile.read(data).ifPresent(Leftovers::end);
         world.prepare(data);
         var since = clock.instant();

@@ -90,7 +90,7 @@ class SupervisorIT {
                 component("bad", "echo cannot read the settings; exit 3", List.of()));
         assertThatThrownBy(() -> supervisor.start(PATIENCE))
                 .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("bad ended with exit code 3")
+                .hasMessageContaining("bad ended with exit code 3 before it was ready")
                 .hasMessageContaining("cannot read the settings");
         var processes = processes(supervisor);
         supervisor.stop();
