@@ -25,7 +25,7 @@ class BalanceTest {
         assertThat(balance().cash()).hasToString("80.500000");
     }
 
-    /** Recorded (kalshi-api.md §3.1): 98.0186 of cash is 9801 cents, two contracts last at .99 are worth 198. */
+    /** Recorded (docs/exchange.md §7): 98.0186 of cash is 9801 cents, two contracts last at .99 are worth 198. */
     @Test
     void cents_are_rounded_down_and_positions_are_worth_the_last_price() {
         fixture.change(new AccountOpened("alpha", Money.parse("100")));
@@ -50,7 +50,7 @@ class BalanceTest {
         assertThat(Balance.dollarsE4(Money.parse("-0.00501"))).isEqualTo("-0.0051");
     }
 
-    /** kalshi-api.md §12.4: P&L = 4 x 1 + 6.00 - 5.20 - 1.56 - 0.2415 = 2.9985. */
+    /** docs/exchange.md §11: P&L = 4 x 1 + 6.00 - 5.20 - 1.56 - 0.2415 = 2.9985. */
     @Test
     void a_settled_market_leaves_its_profit_in_the_balance() {
         fixture.fill("bid", "10.00", "0.5200", "0.174800");
@@ -72,7 +72,7 @@ class BalanceTest {
                 .containsEntry("fee_cost", "0.241500");
     }
 
-    /** The same with 0.37 for a YES (kalshi-api.md §12.5): 6 x 37 = 222 cents. */
+    /** The same with 0.37 for a YES (docs/exchange.md §11): 6 x 37 = 222 cents. */
     @Test
     void a_scalar_result_pays_the_net_holding() {
         fixture.fill("bid", "10.00", "0.5200", "0.174800");
@@ -84,7 +84,7 @@ class BalanceTest {
         assertThat(balance().cash()).hasToString("-0.781500");
     }
 
-    /** kalshi-api.md §8.4: 189 + 0 - 96.52 - 165.55 = -73.07, less 4.75 of fees. */
+    /** docs/exchange.md §11: 189 + 0 - 96.52 - 165.55 = -73.07, less 4.75 of fees. */
     @Test
     void a_market_whose_fills_are_not_all_there_counts_by_its_settlement_row() {
         fixture.fill("bid", "10.00", "0.5000", "0.1");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarketFlowsTest {
     private final ExchangeFixture fixture = new ExchangeFixture();
 
-    /** Recorded on 11 June 2026 (kalshi-api.md §8.2): 1 at .99, 1 at .99, 1 at .52. */
+    /** Recorded on 11 June 2026 (docs/exchange.md §10): 1 at .99, 1 at .99, 1 at .52. */
     @Test
     void the_recorded_position_comes_out_as_recorded() {
         fixture.fill("bid", "1.00", "0.9900", "0.000700");
@@ -23,7 +23,7 @@ class MarketFlowsTest {
         assertFlows("3.00", "2.500000", "2.500000", "0.000000", "0.018900");
     }
 
-    /** kalshi-api.md §12.2 and §12.3: 10 bought at .52, 4 sold at .61; 1 - .52 - .39 = .09 for each of 4 pairs. */
+    /** docs/exchange.md §10: 10 bought at .52, 4 sold at .61; 1 - .52 - .39 = .09 for each of 4 pairs. */
     @Test
     void a_partial_sale_pairs_the_oldest_contracts_and_counts_as_a_purchase_of_the_other_side() {
         fixture.fill("bid", "10.00", "0.5200", "0.174800");
@@ -31,7 +31,7 @@ class MarketFlowsTest {
         assertFlows("6.00", "3.120000", "6.760000", "0.360000", "0.241500");
     }
 
-    /** Measured (kalshi-api.md §16): YES bought at .07 and sold at .094 has traded .07 + .906. */
+    /** Measured (docs/exchange.md §10): YES bought at .07 and sold at .094 has traded .07 + .906. */
     @Test
     void what_was_traded_has_the_acquired_side_of_the_closing_fill() {
         fixture.fill("bid", "1.00", "0.0700", "0.000000");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RecordingIT {
     private static final String RECORDINGS = "recordings/kalshi-demo-2026-06/";
-    /** Dropped between June and October 2026 (kalshi-api.md §10), or a field that only some markets have. */
+    /** Dropped between June and October 2026 (docs/exchange.md §4), or a field that only some markets have. */
     private static final Set<String> DROPPED = Set.of(
             "service",
             "resting_orders_count",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The exchange's own words in an error, whichever of its four shapes they came in ({@code docs/kalshi-api.md} §1.3).
+ * The exchange's own words in an error, whichever of its four shapes they came in ({@code docs/exchange.md} §3).
  *
  * @param code open set; empty if the body had none
  * @param message shortened, printable; empty if the body had none

@@ -1,5 +1,5 @@
 /**
- * Private keys and the signature that every call carries ({@code docs/kalshi-api.md} §1.2).
+ * Private keys and the signature that every call carries ({@code docs/exchange.md} §2).
  *
  * <p>Keys live here and nowhere else; nothing in this package prints one. A signature costs about a millisecond
  * of CPU, so

@@ -2,7 +2,7 @@ package io.evenkeel.kalshi.wire;
 
 import io.evenkeel.contracts.BookSide;
 
-/** Which exposure a fill or an order gains ({@code docs/kalshi-api.md} §8.3: the trap is in {@code action}). */
+/** Which exposure a fill or an order gains ({@code docs/exchange.md} §9: the trap is in {@code action}). */
 final class Sides {
     private Sides() {}
 
