@@ -194,6 +194,29 @@ class LedgerIT {
         assertSumsAgree("gap");
     }
 
+    /** The exchange hides what it held in a market that awaits its settlement; that is no sign of missing fills. */
+    @Test
+    void a_hidden_position_of_a_market_that_is_over_says_nothing_about_its_fills() {
+        broker.publish(fills("hidden", "bid 5 @ 0.50"));
+        broker.publish(List.of(
+                Events.market("HIDDEN", new MarketEnd(true, null, null, null), 1),
+                Events.position("hidden", "HIDDEN", "0", 1)));
+        awaitMarket("hidden", "position_fp", "5.00");
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(count("positions WHERE account = 'hidden'")).isEqualTo(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(count("markets WHERE ticker = 'HIDDEN'")).isEqualTo(1));
+
+        for (var checks = 0; checks < CheckPositions.MISMATCHES_MAX; checks++) {
+            check();
+        }
+
+        assertThat(market("hidden").get("pnl_source").textValue()).isEqualTo("fills");
+        assertThat(count("position_checks WHERE account = 'hidden'")).isZero();
+    }
+
     @Test
     void what_cannot_be_read_is_set_aside_and_the_rest_goes_on() {
         broker.publish("portfolio.fill.bad.BAD", "{\"no\": \"event\"".getBytes(StandardCharsets.UTF_8));

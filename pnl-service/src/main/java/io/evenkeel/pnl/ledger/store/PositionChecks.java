@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Compares positions of one account. An observation older than the newest fill says nothing, and a second check
- * within the pause, by another replica, counts as the same one.
+ * Compares positions of one account. An observation older than the newest fill says nothing, nor does zero once the
+ * market is not traded any more: the exchange hides positions that await their settlement. A second check within the
+ * pause, by another replica, counts as the same one.
  */
 final class PositionChecks {
     private static final String CHECK = """
@@ -21,9 +22,12 @@ final class PositionChecks {
                 FROM positions AS p
                 LEFT JOIN books AS b
                     ON b.account = p.account AND b.subaccount = p.subaccount AND b.ticker = p.ticker
+                LEFT JOIN markets AS m ON m.ticker = p.ticker
                 WHERE p.account = $1
                     AND (b.account IS NULL OR b.settled_at IS NULL)
-                    AND (b.last_fill_at IS NULL OR p.observed_time >= b.last_fill_at)),
+                    AND (b.last_fill_at IS NULL OR p.observed_time >= b.last_fill_at)
+                    AND (p.position <> 0 OR m.status IS NULL
+                        OR m.status IN ('initialized', 'inactive', 'active'))),
             wrong AS (
                 INSERT INTO position_checks AS c (account, subaccount, ticker, mismatches, checked_at)
                 SELECT account, subaccount, ticker, 1, clock_timestamp() FROM compared WHERE NOT agrees
