@@ -2,37 +2,22 @@ package io.evenkeel.sync;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evenkeel.sync.exchange.FakeExchange;
 import io.evenkeel.sync.exchange.FakeExchange.Fault;
 import io.evenkeel.sync.exchange.FakeExchangeResource;
-import io.evenkeel.sync.exchange.FakeExchangeResource.Credentials;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
-import io.evenkeel.testkit.TestDatabase;
-import io.evenkeel.testkit.Vectors;
 import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole service against real servers and an exchange that misbehaves. Every test has accounts of its own. */
@@ -42,16 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TokenResource.class)
 @WithTestResource(FakeExchangeResource.class)
 @SuppressWarnings("NullAway.Init") // Filled in by the test resources.
-class SyncIT {
-    private FakeExchange exchange;
-    private Credentials credentials;
-    private TestDatabase database;
-
-    @AfterEach
-    void heal() {
-        exchange.heal();
-    }
-
+class SyncIT extends SyncScenario {
     @Test
     void doubled_shuffled_and_paged_records_are_kept_once_with_one_event_each() {
         exchange.fault("/portfolio/fills", Fault.DOUBLED);
@@ -196,29 +172,6 @@ class SyncIT {
     }
 
     @Test
-    void a_position_that_is_listed_no_more_is_told_as_zero_on_the_second_look() {
-        account("held", 104, 1, rows -> {});
-        exchange.change(() -> exchange.rows("held", "positions")
-                .addObject()
-                .put("ticker", "KXTEST-1")
-                .put("position_fp", "-3.00")
-                .put("market_exposure_dollars", "1.500000")
-                .put("total_traded_dollars", "1.500000")
-                .put("realized_pnl_dollars", "0.250000")
-                .put("fees_paid_dollars", "0.010000"));
-        eventually(() -> assertThat(count("positions", "held")).isEqualTo(1));
-
-        exchange.change(() -> exchange.rows("held", "positions").removeAll());
-
-        eventually(() -> assertThat(sql("SELECT count(*) FROM sync.outbox WHERE account = 'held' "
-                        + "AND type = 'position-observed' AND payload::jsonb -> 'data' ->> 'position_fp' = '0.00' "
-                        + "AND payload::jsonb -> 'data' ->> 'realized_pnl_dollars' = '0.250000'"))
-                .isEqualTo(1));
-        assertThat(sql("SELECT count(*) FROM sync.positions WHERE account = 'held' AND closed_at IS NULL"))
-                .isZero();
-    }
-
-    @Test
     void a_manual_run_is_accepted_at_once_and_can_be_followed() {
         account("manual", 105, 1);
         eventually(() -> assertThat(resource("manual", "orders")).isEqualTo("ok"));
@@ -288,81 +241,5 @@ class SyncIT {
                 .statusCode(400)
                 .body("violations[0].field", is("colour"));
         given().get("/api/fills").then().statusCode(401);
-    }
-
-    private JsonNode account(String name, int vector, int number) {
-        return account(name, vector, number, rows -> {});
-    }
-
-    private JsonNode account(String name, int vector, int number, Consumer<JsonNode> change) {
-        var scenario = Vectors.scenario(vector);
-        var rows = scenario.path("accounts").get(number);
-        change.accept(rows);
-        exchange.add(name, scenario, rows);
-        credentials.add(name);
-        return rows;
-    }
-
-    private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(assertion);
-    }
-
-    private static ValidatableResponse accounts(String account) {
-        return given().auth()
-                .oauth2(TestTokens.admin())
-                .queryParam("account", account)
-                .get("/api/accounts")
-                .then()
-                .statusCode(200);
-    }
-
-    private static String resource(String account, String resource) {
-        return given().auth()
-                .oauth2(TestTokens.admin())
-                .queryParam("account", account)
-                .get("/api/sync/status")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("accounts[0].resources.find { it.resource == '" + resource + "' }.state");
-    }
-
-    private static Set<String> ids(String account, String path, String field) {
-        return new HashSet<>(given().auth()
-                .oauth2(TestTokens.admin())
-                .queryParam("account", account)
-                .queryParam("limit", 1000)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .<List<String>>path("items." + field));
-    }
-
-    private static Set<String> ids(JsonNode rows, String list, String field) {
-        var ids = new HashSet<String>();
-        rows.path(list).forEach(row -> ids.add(row.path(field).asText()));
-        return ids;
-    }
-
-    private long count(String table, String account) {
-        return sql("SELECT count(*) FROM sync." + table + " WHERE account = '" + account + "'");
-    }
-
-    private long events(String account, String type) {
-        return sql("SELECT count(*) FROM sync.outbox WHERE account = '" + account + "' AND type = '" + type + "'");
-    }
-
-    private long sql(String query) {
-        try (var connection = database.superuser().connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 }

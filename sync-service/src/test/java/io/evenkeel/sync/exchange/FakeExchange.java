@@ -37,6 +37,7 @@ public final class FakeExchange implements AutoCloseable {
     private final ObjectNode world = JSON.createObjectNode();
     private final Map<String, ObjectNode> accounts = new ConcurrentHashMap<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, Instant> illSince = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     /** What is wrong with the answers to calls whose path ends like this. */
@@ -54,13 +55,18 @@ public final class FakeExchange implements AutoCloseable {
     }
 
     public FakeExchange() {
+        this(0);
+    }
+
+    /** @param port where it listens; 0 for any that is free */
+    public FakeExchange(int port) {
         for (var list : List.of("series", "events", "markets")) {
             world.putArray(list);
         }
         try {
             server = vertx.createHttpServer()
                     .requestHandler(this::handle)
-                    .listen(0, "127.0.0.1")
+                    .listen(port, "127.0.0.1")
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
@@ -92,6 +98,24 @@ public final class FakeExchange implements AutoCloseable {
         accounts.put("key-" + account, copy);
     }
 
+    /** Adds a market that no scenario has, or changes its status. */
+    public synchronized void market(String ticker, String status) {
+        for (var row : world.path("markets")) {
+            if (row.path("ticker").asText().equals(ticker)) {
+                ((ObjectNode) row).put("status", status);
+                return;
+            }
+        }
+        var markets = (ArrayNode) world.get("markets");
+        var market = (ObjectNode) markets.get(0).deepCopy();
+        markets.add(market.put("ticker", ticker).put("status", status));
+    }
+
+    /** From now on fills of the account that are older are found under {@code /historical} only. */
+    public synchronized void cutoff(String account, Instant cutoff) {
+        accounts.get("key-" + account).put("cutoff", cutoff.toString());
+    }
+
     /** Changes lists while no call is being answered. */
     public synchronized void change(Runnable change) {
         change.run();
@@ -107,13 +131,23 @@ public final class FakeExchange implements AutoCloseable {
         faults.put(pathEnd, fault);
     }
 
-    public void heal() {
-        faults.clear();
+    /** Answers 503 to calls for records of this time and later. */
+    public void illSince(String pathEnd, Instant time) {
+        illSince.put(pathEnd, time);
     }
 
-    /** Paths with queries of all calls so far. */
-    public List<String> calls() {
-        return List.copyOf(calls);
+    public void heal() {
+        faults.clear();
+        illSince.clear();
+    }
+
+    /** Paths with queries of the account's calls so far. */
+    public List<String> calls(String account) {
+        var prefix = "key-" + account + " ";
+        return calls.stream()
+                .filter(call -> call.startsWith(prefix))
+                .map(call -> call.substring(prefix.length()))
+                .toList();
     }
 
     @Override
@@ -122,8 +156,9 @@ public final class FakeExchange implements AutoCloseable {
     }
 
     private synchronized void handle(HttpServerRequest request) {
-        calls.add(request.uri());
-        var account = accounts.get(String.valueOf(request.getHeader("KALSHI-ACCESS-KEY")));
+        var key = String.valueOf(request.getHeader("KALSHI-ACCESS-KEY"));
+        calls.add(key + " " + request.uri());
+        var account = accounts.get(key);
         var path = String.valueOf(request.path()).replace("/trade-api/v2", "");
         if (faults.get(path) == Fault.SILENT || faults.get("*") == Fault.SILENT) {
             return;
@@ -133,10 +168,14 @@ public final class FakeExchange implements AutoCloseable {
             return;
         }
         switch (path) {
-            case "/portfolio/fills" -> list(request, path, "fills", account.path("fills"));
-            case "/portfolio/settlements" -> list(request, path, "settlements", ofSubaccount(request, account));
+            case "/portfolio/fills" -> list(request, path, "fills", tier(account, false));
+            case "/historical/fills" -> list(request, path, "fills", tier(account, true));
+            case "/historical/cutoff" -> cutoff(request, account.path("cutoff").asText());
+            case "/portfolio/settlements" ->
+                list(request, path, "settlements", ofSubaccount(request, account, "settlements"));
             case "/portfolio/orders" -> list(request, path, "orders", account.path("orders"));
-            case "/portfolio/positions" -> list(request, path, "market_positions", account.path("positions"));
+            case "/portfolio/positions" ->
+                list(request, path, "market_positions", ofSubaccount(request, account, "positions"));
             case "/portfolio/deposits" -> list(request, path, "deposits", account.path("deposits"));
             case "/portfolio/withdrawals" -> list(request, path, "withdrawals", account.path("withdrawals"));
             case "/portfolio/balance" ->
@@ -150,6 +189,33 @@ public final class FakeExchange implements AutoCloseable {
             case "/markets" -> list(request, path, "markets", named(request));
             default -> single(request, path);
         }
+    }
+
+    private static void cutoff(HttpServerRequest request, String cutoff) {
+        if (cutoff.isEmpty()) {
+            answer(request, 404, error("not_found", "no such path"));
+            return;
+        }
+        answer(
+                request,
+                200,
+                JSON.createObjectNode()
+                        .put("trades_created_ts", cutoff)
+                        .put("orders_updated_ts", cutoff)
+                        .put("market_settled_ts", cutoff)
+                        .toString());
+    }
+
+    private static JsonNode tier(ObjectNode account, boolean historical) {
+        var cutoff = account.path("cutoff").asText();
+        var rows = JSON.createArrayNode();
+        for (var row : account.path("fills")) {
+            var old = row.path("created_time").asText().compareTo(cutoff) < 0;
+            if (old == historical) {
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     private void single(HttpServerRequest request, String path) {
@@ -174,10 +240,10 @@ public final class FakeExchange implements AutoCloseable {
     }
 
     /** Rows of the primary sub-account only, as long as a row does not say otherwise in a field of ours. */
-    private static JsonNode ofSubaccount(HttpServerRequest request, ObjectNode account) {
+    private static JsonNode ofSubaccount(HttpServerRequest request, ObjectNode account, String list) {
         var wanted = request.getParam("subaccount");
         var rows = JSON.createArrayNode();
-        for (var row : account.path("settlements")) {
+        for (var row : account.path(list)) {
             if (wanted == null || row.path("of_subaccount").asText("0").equals(wanted)) {
                 rows.add(row);
             }
@@ -198,6 +264,11 @@ public final class FakeExchange implements AutoCloseable {
 
     private void list(HttpServerRequest request, String path, String name, JsonNode all) {
         var fault = faults.get(path);
+        var from = request.getParam("min_ts");
+        if (from != null && illSince.getOrDefault(path, Instant.MAX).getEpochSecond() <= Long.parseLong(from)) {
+            answer(request, 503, "");
+            return;
+        }
         if (fault == Fault.HTML) {
             answer(request, 200, "<html>back soon</html>");
             return;

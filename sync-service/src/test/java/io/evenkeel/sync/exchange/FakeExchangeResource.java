@@ -25,7 +25,9 @@ public class FakeExchangeResource implements QuarkusTestResourceLifecycleManager
         exchange = started;
         try {
             var folder = Files.createTempDirectory("evenkeel-credentials-");
-            credentials = new Credentials(folder);
+            var made = new Credentials(folder);
+            credentials = made;
+            prepare(started, made);
             return Map.ofEntries(
                     Map.entry("EVENKEEL_EXCHANGE_URL", started.url()),
                     Map.entry("EVENKEEL_CREDENTIALS_DIR", folder.toString()),
@@ -43,6 +45,9 @@ public class FakeExchangeResource implements QuarkusTestResourceLifecycleManager
             throw new UncheckedIOException(e);
         }
     }
+
+    /** What is there before the service starts; nothing unless overridden. */
+    protected void prepare(FakeExchange made, Credentials folder) {}
 
     @Override
     public void inject(TestInjector injector) {

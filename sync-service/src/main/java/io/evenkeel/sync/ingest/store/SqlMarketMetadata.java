@@ -28,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SqlMarketMetadata implements MarketMetadata {
     private static final String DUE = """
-            SELECT t.ticker FROM account_tickers t LEFT JOIN market_reads r USING (ticker)
-            WHERE t.account = $1 AND (r.ticker IS NULL OR (NOT r.is_final AND r.read_at <= $2))
+            WITH missing AS (
+                SELECT ticker, max(missing_since) AS since FROM positions
+                WHERE account = $1 AND closed_at IS NULL AND missing_since IS NOT NULL GROUP BY ticker)
+            SELECT t.ticker FROM account_tickers t
+                LEFT JOIN market_reads r USING (ticker) LEFT JOIN missing m USING (ticker)
+            WHERE t.account = $1
+                AND (r.ticker IS NULL OR (NOT r.is_final AND (r.read_at <= $2 OR r.read_at <= m.since)))
             ORDER BY t.ticker LIMIT $3""";
     private static final String EVENTS = """
             SELECT event_ticker, series_ticker, category FROM events WHERE event_ticker = ANY ($1::text[])""";

@@ -30,9 +30,10 @@ class SqlPositions implements Positions {
             WHERE account = $1 AND subaccount = $2::int AND ticker = ANY ($3::text[])""";
     private static final String CLOSE = """
             WITH gone AS (
-                SELECT account, record_id, revision, raw FROM positions
-                WHERE account = $1 AND subaccount = $2::int AND NOT (ticker = ANY ($3::text[]))
-                    AND closed_at IS NULL AND missing_since IS NOT NULL),
+                SELECT p.account, p.record_id, p.revision, p.raw FROM positions p JOIN market_reads r USING (ticker)
+                WHERE p.account = $1 AND p.subaccount = $2::int AND NOT (p.ticker = ANY ($3::text[]))
+                    AND p.closed_at IS NULL AND p.missing_since IS NOT NULL
+                    AND (p.missing_since < r.read_at OR r.is_final)),
             kept AS (
                 INSERT INTO replaced_records (resource, account, record_id, revision, raw, replaced_at)
                 SELECT 'positions', account, record_id, revision, raw, $4::timestamptz FROM gone
@@ -43,7 +44,9 @@ class SqlPositions implements Positions {
                 raw = p.raw || '{"position_fp": "0.00", "market_exposure_dollars": "0.000000"}'
             FROM gone WHERE p.account = gone.account AND p.record_id = gone.record_id
             RETURNING p.ticker, p.revision, p.raw ->> 'realized_pnl_dollars' AS realized,
-                p.raw ->> 'fees_paid_dollars' AS fees""";
+                p.raw ->> 'fees_paid_dollars' AS fees,
+                EXISTS (SELECT FROM markets m WHERE m.account = '' AND m.record_id = p.ticker
+                    AND m.raw ->> 'status' IN ('initialized', 'inactive', 'active')) AS is_traded""";
     private static final String MISS = """
             UPDATE positions SET missing_since = $4::timestamptz
             WHERE account = $1 AND subaccount = $2::int AND NOT (ticker = ANY ($3::text[]))
@@ -60,7 +63,7 @@ class SqlPositions implements Positions {
     }
 
     @Override
-    public Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers) {
+    public Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers, boolean complete) {
         var values = Tuple.of(
                 fence.account().value(),
                 subaccount.number(),
@@ -70,15 +73,25 @@ class SqlPositions implements Positions {
                 fence,
                 tx -> tx.preparedQuery(SEEN)
                         .execute(values)
-                        .chain(() -> close(tx, fence.account(), subaccount, values))
-                        .call(() -> tx.preparedQuery(MISS).execute(values)));
+                        .chain(() -> complete
+                                ? absent(tx, fence.account(), subaccount, values)
+                                : Uni.createFrom().item(0L)));
+    }
+
+    private Uni<Long> absent(SqlConnection tx, AccountId account, Subaccount subaccount, Tuple values) {
+        return close(tx, account, subaccount, values)
+                .call(() -> tx.preparedQuery(MISS).execute(values));
     }
 
     private Uni<Long> close(SqlConnection tx, AccountId account, Subaccount subaccount, Tuple values) {
         return tx.preparedQuery(CLOSE).execute(values).chain(rows -> {
             var events = new ArrayList<EventEnvelope>();
-            rows.forEach(row -> events.add(closed(account, subaccount, row)));
-            return outbox.add(tx, events).replaceWith((long) events.size());
+            rows.forEach(row -> {
+                if (row.getBoolean("is_traded")) {
+                    events.add(closed(account, subaccount, row));
+                }
+            });
+            return outbox.add(tx, events).replaceWith((long) rows.rowCount());
         });
     }
 

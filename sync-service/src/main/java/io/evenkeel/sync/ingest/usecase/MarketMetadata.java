@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What only markets need: which are due, and what is known of their events and series. */
 public interface MarketMetadata {
-    /** Markets of the account that were never looked at, or are not final and were not looked at for so long. */
+    /**
+     * Markets of the account that were never looked at, or are not final and were not looked at for so long or since a
+     * position in them went missing.
+     */
     Uni<List<MarketTicker>> due(AccountId account, Duration age, int limit);
 
     Uni<Map<EventTicker, KnownEvent>> events(Collection<EventTicker> tickers);

@@ -8,10 +8,14 @@ import java.util.List;
 /** What only positions need: noticing that one is no longer listed. */
 public interface Positions {
     /**
-     * Keeps which positions were listed. One that was open and is absent for the second time is closed, with an event
-     * of position 0; a first absence alone proves nothing.
+     * Keeps which positions were listed. One that was open and is absent for the second time is closed, once its market
+     * has been looked at in between; a first absence alone proves nothing.
      *
+     * <p>While the market can be traded, an event tells of position 0. After that the exchange hides a position merely
+     * because it awaits its settlement: zero would be untrue, so nothing is told.
+     *
+     * @param complete false if a row could not be read: then whatever is absent may be that row
      * @return how many were closed
      */
-    Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers);
+    Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers, boolean complete);
 }

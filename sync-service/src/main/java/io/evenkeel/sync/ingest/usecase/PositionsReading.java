@@ -62,7 +62,8 @@ class PositionsReading implements Reading {
                                         subaccount,
                                         walk.good().stream()
                                                 .map(row -> row.value().ticker())
-                                                .toList())
+                                                .toList(),
+                                        walk.unreadable().isEmpty())
                                 .map(closed -> counts.plus(new Counts(0, closed, 0, closed, 0)))));
     }
 

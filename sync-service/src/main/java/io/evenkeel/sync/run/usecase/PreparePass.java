@@ -40,6 +40,15 @@ class PreparePass {
                                         new Pass(fence, client, subaccounts, cutoff.orElse(null), state, asked))));
     }
 
+    /** The same pass with the sub-accounts that only its own fills made known. */
+    Uni<Pass> again(Pass pass) {
+        return known.of(pass.account()).map(seen -> {
+            var all = new TreeSet<>(seen);
+            all.addAll(pass.subaccounts());
+            return new Pass(pass.fence(), pass.client(), List.copyOf(all), pass.cutoff(), pass.states(), pass.asked());
+        });
+    }
+
     private static Uni<Optional<HistoricalCutoff>> cutoff(KalshiClient client) {
         return optional(client.historicalCutoff());
     }

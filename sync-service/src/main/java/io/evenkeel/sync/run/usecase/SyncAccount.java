@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,33 @@ class SyncAccount {
         this.clock = clock;
     }
 
-    /** @param asked whether a person waits for it */
+    /**
+     * Fills come first because they name sub-accounts that nothing else tells of.
+     *
+     * @param asked whether a person waits for it
+     */
     Uni<List<ResourceOutcome>> sync(FoundAccount account, Fence fence, List<Resource> resources, boolean asked) {
+        var fills = resources.stream()
+                .filter(resource -> resource == Resource.FILLS)
+                .toList();
+        var others = resources.stream()
+                .filter(resource -> resource != Resource.FILLS)
+                .toList();
         return prepare.prepare(account, fence, asked)
-                .chain(pass -> Multi.createFrom()
-                        .iterable(resources)
-                        .onItem()
-                        .transformToUniAndConcatenate(resource -> one(pass, resource))
-                        .collect()
-                        .asList());
+                .chain(pass -> each(pass, fills)
+                        .chain(first -> prepare.again(pass)
+                                .chain(complete -> each(complete, others))
+                                .map(rest -> Stream.concat(first.stream(), rest.stream())
+                                        .toList())));
+    }
+
+    private Uni<List<ResourceOutcome>> each(Pass pass, List<Resource> resources) {
+        return Multi.createFrom()
+                .iterable(resources)
+                .onItem()
+                .transformToUniAndConcatenate(resource -> one(pass, resource))
+                .collect()
+                .asList();
     }
 
     private Uni<ResourceOutcome> one(Pass pass, Resource resource) {

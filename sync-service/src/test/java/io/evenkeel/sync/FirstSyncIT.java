@@ -1,0 +1,111 @@
+package io.evenkeel.sync;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evenkeel.sync.exchange.FakeExchange;
+import io.evenkeel.sync.exchange.FakeExchange.Fault;
+import io.evenkeel.sync.exchange.FakeExchangeResource;
+import io.evenkeel.sync.exchange.FakeExchangeResource.Credentials;
+import io.evenkeel.testkit.NatsResource;
+import io.evenkeel.testkit.PostgresResource;
+import io.evenkeel.testkit.Vectors;
+import io.evenkeel.testkit.token.TokenResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+/** The start of a service with one account to wait for and three that cannot be waited for. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "schema", value = "sync"))
+@WithTestResource(NatsResource.class)
+@WithTestResource(TokenResource.class)
+@WithTestResource(FirstSyncIT.Prepared.class)
+@SuppressWarnings("NullAway.Init") // Filled in by the test resources.
+class FirstSyncIT extends SyncScenario {
+    private static final String CHECK = "checks.find { it.name == 'first-sync' }";
+
+    private Away away;
+
+    @Test
+    void readiness_waits_for_what_can_be_read_and_for_nothing_else() {
+        eventually(() -> ready(503).body(CHECK + ".data.accounts_waiting", is("early")));
+        eventually(() -> assertThat(resource("early", "orders")).isEqualTo("failed"));
+        ready(503).body(CHECK + ".status", is("DOWN"));
+
+        exchange.heal();
+
+        eventually(() -> ready(200).body(CHECK + ".status", is("UP")));
+        assertThat(count("fills", "early")).isEqualTo(51);
+        assertThat(sql("SELECT count(*) FROM sync.outbox_pending")).isZero();
+        accounts("away").body("items[0].connection", is("unreachable"));
+        accounts("halved").body("items[0].credentials", is("missing"));
+        accounts("unknown").body("items[0].credentials", is("invalid"));
+
+        exchangeThatComesLate();
+        ready(200);
+    }
+
+    /** Refused at first, silent then, and well in the end. */
+    private void exchangeThatComesLate() {
+        var scenario = Vectors.scenario(104);
+        try (var late = new FakeExchange(away.port())) {
+            late.add("away", scenario, scenario.path("accounts").get(1));
+            late.fault("*", Fault.SILENT);
+            eventually(() -> assertThat(late.calls("away")).isNotEmpty());
+            assertThat(count("fills", "away")).isZero();
+
+            late.heal();
+
+            eventually(() -> accounts("away").body("items[0].connection", is("connected")));
+            eventually(() -> assertThat(count("fills", "away")).isEqualTo(31));
+        }
+    }
+
+    private static ValidatableResponse ready(int status) {
+        return given().get("/q/health/ready").then().statusCode(status);
+    }
+
+    /** Where an exchange is missing. */
+    record Away(int port) {}
+
+    /** Accounts that are there before the service starts. */
+    public static final class Prepared extends FakeExchangeResource {
+        private final Away away = new Away(freePort());
+
+        @Override
+        protected void prepare(FakeExchange made, Credentials folder) {
+            JsonNode scenario = Vectors.scenario(104);
+            made.add("early", scenario, scenario.path("accounts").get(0));
+            made.fault("/portfolio/orders", Fault.HTML);
+            folder.add("early");
+            folder.write("halved", "key-id", "key-halved");
+            folder.add("unknown");
+            folder.add("away");
+            folder.write(
+                    "away", "account.json", "{\"exchange_url\":\"http://127.0.0.1:" + away.port() + "/trade-api/v2\"}");
+        }
+
+        @Override
+        public void inject(TestInjector injector) {
+            super.inject(injector);
+            injector.injectIntoFields(away, new TestInjector.MatchesType(Away.class));
+        }
+
+        private static int freePort() {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
