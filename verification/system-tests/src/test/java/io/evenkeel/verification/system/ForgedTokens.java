@@ -7,17 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tokens that are wrong in one thing each, made from a good one. */
+/**
+ * Tokens that are wrong in one thing each, made from a good one; some with the gateway's own key, read from the data
+ * folder, so that only the claim is wrong.
+ */
 final class ForgedTokens {
     private final List<String> parts;
 
@@ -34,8 +41,14 @@ final class ForgedTokens {
                 parts.get(0) + "." + encode(payload().replace("admin", "Admin")) + "." + parts.get(2));
         tokens.put("no algorithm", encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts.get(1) + ".");
         tokens.put("public key as HMAC secret", hmac(publicKey(data)));
-        tokens.put("signed by another key", foreign(now, 300));
-        tokens.put("signed by another key and expired", foreign(now - 4_000, 300));
+        var ours = privateKey(data);
+        var another = anotherKey();
+        tokens.put("signed by another key", signed(another, now, now + 300));
+        tokens.put("signed by another key and expired", signed(another, now - 4_000, now - 3_700));
+        tokens.put("ours, but expired", signed(ours, now - 400, now - 100));
+        tokens.put("ours, but issued too long ago", signed(ours, now - 4_000, now + 300));
+        tokens.put("ours, but for another audience", signed(ours, now, now + 300, "aud", "somebody"));
+        tokens.put("ours, but from another issuer", signed(ours, now, now + 300, "iss", "https://example.org"));
         tokens.put("no token at all", "abc.def.ghi");
         tokens.put("8 KB of nothing", "a".repeat(8_000));
         return tokens;
@@ -48,17 +61,31 @@ final class ForgedTokens {
         return head + "." + encode(mac.doFinal(bytes(head)));
     }
 
-    /** Right in everything but the key, and perhaps the time. */
-    private String foreign(long issuedAt, long seconds) throws IOException, GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
+    private String signed(PrivateKey key, long issuedAt, long expiresAt, String... changed)
+            throws IOException, GeneralSecurityException {
         var claims = (ObjectNode) new ObjectMapper().readTree(payload());
-        claims.put("iat", issuedAt).put("exp", issuedAt + seconds);
+        claims.put("iat", issuedAt).put("exp", expiresAt);
+        if (changed.length > 0) {
+            claims.put(changed[0], changed[1]);
+        }
         var head = parts.get(0) + "." + encode(claims.toString());
         var signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(generator.generateKeyPair().getPrivate());
+        signature.initSign(key);
         signature.update(bytes(head));
         return head + "." + encode(signature.sign());
+    }
+
+    private static PrivateKey anotherKey() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair().getPrivate();
+    }
+
+    private static PrivateKey privateKey(Path data) throws IOException, GeneralSecurityException {
+        var pem = Files.readString(data.resolve("secrets/jwt-private-key.pem"));
+        var body = pem.lines().filter(line -> !line.startsWith("-----")).collect(Collectors.joining());
+        return KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
     }
 
     private String payload() {
@@ -66,13 +93,7 @@ final class ForgedTokens {
     }
 
     private static byte[] publicKey(Path data) throws IOException {
-        try (var files = Files.walk(data)) {
-            var file = files.filter(path ->
-                            path.getFileName().toString().matches(".*jwt.*public.*\\.pem|.*public.*jwt.*\\.pem"))
-                    .findFirst();
-            return Files.readAllBytes(
-                    file.orElseThrow(() -> new AssertionError("no public key of the gateway in " + data)));
-        }
+        return Files.readAllBytes(data.resolve("secrets/jwt-public-key.pem"));
     }
 
     private static String encode(String text) {
