@@ -127,6 +127,11 @@ class SyncIT extends SyncScenario {
         eventually(() -> assertThat(resource("loop", "fills")).isEqualTo("ok"));
         assertThat(sql("SELECT count(*) FROM sync.accounts WHERE account = 'loop' AND first_synced_at IS NOT NULL"))
                 .isZero();
+        var calls = exchange.calls("loop").size();
+        eventually(() -> assertThat(exchange.calls("loop").size()).isGreaterThan(calls + 30));
+        assertThat(sql("SELECT count(*) FROM sync.sync_runs WHERE account = 'loop' AND state = 'failed'"))
+                .as("rows of the same failure over and over")
+                .isEqualTo(1);
 
         exchange.heal();
         eventually(() -> assertThat(resource("loop", "cash-movements")).isEqualTo("ok"));

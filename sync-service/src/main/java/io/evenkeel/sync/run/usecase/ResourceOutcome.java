@@ -3,12 +3,14 @@ package io.evenkeel.sync.run.usecase;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading one resource.
  *
  * @param error {@code null} if it was read to its end
+ * @param errorBefore what the reading before ended with; {@code null} if that one was read to its end
  * @param first whether it had never been read to its end before
  */
 public record ResourceOutcome(
@@ -17,14 +19,15 @@ public record ResourceOutcome(
         Instant finishedAt,
         Counts counts,
         @Nullable String error,
+        @Nullable String errorBefore,
         boolean first) {
 
     public boolean succeeded() {
         return error == null;
     }
 
-    /** Whether a poll is worth a row and an event. */
+    /** Whether a poll is worth a row, an event and a line in the log. The same failure again is not. */
     public boolean isNews() {
-        return error != null || first || counts.changedSomething();
+        return succeeded() ? first || counts.changedSomething() : !Objects.equals(error, errorBefore);
     }
 }

@@ -4,6 +4,7 @@ import io.evenkeel.kalshi.failure.ExchangeFailure;
 import io.evenkeel.sync.account.usecase.FoundAccount;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
+import io.evenkeel.sync.ingest.SyncState;
 import io.evenkeel.sync.ingest.usecase.Fence;
 import io.evenkeel.sync.ingest.usecase.Pass;
 import io.evenkeel.sync.ingest.usecase.ReadResource;
@@ -69,19 +70,19 @@ class SyncAccount {
 
     private Uni<ResourceOutcome> one(Pass pass, Resource resource) {
         var startedAt = clock.instant();
-        var state = pass.states().get(resource);
-        var first = state == null || state.lastSyncedAt() == null;
+        var before = pass.states().getOrDefault(resource, SyncState.none(resource));
         return readings.read(pass, resource)
-                .map(counts -> outcome(resource, startedAt, counts, null, first))
+                .map(counts -> outcome(before, startedAt, counts, null))
                 .onFailure(SyncAccount::isOfThisResource)
                 .recoverWithUni(failure -> states.failed(pass.fence(), resource, text(failure))
-                        .replaceWith(outcome(resource, startedAt, Counts.NONE, text(failure), first)))
+                        .replaceWith(outcome(before, startedAt, Counts.NONE, text(failure))))
                 .invoke(outcome -> log(pass, outcome));
     }
 
-    private ResourceOutcome outcome(
-            Resource resource, Instant startedAt, Counts counts, @Nullable String error, boolean first) {
-        return new ResourceOutcome(resource, startedAt, clock.instant(), counts, error, first);
+    private ResourceOutcome outcome(SyncState before, Instant startedAt, Counts counts, @Nullable String error) {
+        var first = before.lastSyncedAt() == null;
+        return new ResourceOutcome(
+                before.resource(), startedAt, clock.instant(), counts, error, before.lastError(), first);
     }
 
     /** Whether others may still work: the exchange answered, only not with something usable. */
@@ -96,10 +97,13 @@ class SyncAccount {
     }
 
     private static void log(Pass pass, ResourceOutcome outcome) {
+        if (!outcome.isNews() && !pass.asked()) {
+            return;
+        }
         var counts = outcome.counts();
         if (!outcome.succeeded()) {
             LOG.warnf("%s of account %s not synced: %s", outcome.resource().wire(), pass.account(), outcome.error());
-        } else if (outcome.isNews() || pass.asked()) {
+        } else {
             LOG.infof(
                     "synced %d %s of account %s (%d new, %d changed, %d unreadable)",
                     counts.fetched(),
