@@ -3,7 +3,8 @@ package io.evenkeel.messaging;
 import java.util.List;
 
 /**
- * The events of one fetch, in stream order as far as nothing was redelivered; never empty.
+ * The events of one fetch, in stream order as far as nothing was redelivered; never empty,
+ * and no event twice.
  *
  * <p>Handle all of them in one transaction. If that fails, each is handed in again as a batch of its own.
  */

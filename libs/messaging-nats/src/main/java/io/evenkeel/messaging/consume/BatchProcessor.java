@@ -110,7 +110,7 @@ final class BatchProcessor {
 
     private void handle(List<Held> events, KeepAlive keepAlive) throws InterruptedException {
         while (true) {
-            var failure = handoff.deliver(events.stream().map(Held::event).toList(), keepAlive);
+            var failure = handoff.deliver(eachOnce(events), keepAlive);
             if (failure.isEmpty()) {
                 events.forEach(event -> acknowledge(event, keepAlive));
                 return;
@@ -124,6 +124,15 @@ final class BatchProcessor {
             }
             awaitDatabase(keepAlive);
         }
+    }
+
+    /** A handler that asks the inbox about its batch would be told "new" for both copies of one event. */
+    private static List<ReceivedEvent> eachOnce(List<Held> events) {
+        var seen = new HashSet<UUID>();
+        return events.stream()
+                .map(Held::event)
+                .filter(event -> seen.add(event.envelope().eventId()))
+                .toList();
     }
 
     private void oneByOne(List<Held> events, Throwable batchFailure, KeepAlive keepAlive) throws InterruptedException {
