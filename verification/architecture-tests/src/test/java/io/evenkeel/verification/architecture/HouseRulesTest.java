@@ -32,7 +32,14 @@ class HouseRulesTest {
             .or(resideInAPackage("io.evenkeel.sync.*"))
             .or(resideInAPackage("io.evenkeel.gateway.*"))
             .and(not(resideInAnyPackage(
-                    "..usecase..", "..api..", "..messages..", "..store..", "..proxy..", "..schema..", "..health..", "..database..")))
+                    "..usecase..",
+                    "..api..",
+                    "..messages..",
+                    "..store..",
+                    "..proxy..",
+                    "..schema..",
+                    "..health..",
+                    "..database..")))
             .as("model of a service");
 
     private static JavaClasses all;
