@@ -70,7 +70,8 @@ class ChildProcessIT {
                 .start();
         try {
             var family = awaitFamily(jvm);
-            assertThat(family).hasSizeGreaterThan(6).allMatch(ProcessHandle::isAlive);
+            // Not all of them: the stubborn one's short sleeps come and go.
+            assertThat(family).filteredOn(ProcessHandle::isAlive).hasSizeGreaterThan(6);
 
             jvm.destroyForcibly();
 
