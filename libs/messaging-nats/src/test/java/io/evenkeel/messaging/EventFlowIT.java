@@ -298,7 +298,8 @@ class EventFlowIT {
         handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).startsWith("slow-")
                 ? Uni.createFrom().voidItem().onItem().delayIt().by(slow)
                 : Uni.createFrom().voidItem());
-        handler.add(fills("slow", 3));
+        // One event: of several, those that come after the batch began would rightly go to the replica.
+        handler.add(List.of(fill("slow-0")));
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(deliveries("slow-0")).isEqualTo(1));
 
@@ -308,7 +309,7 @@ class EventFlowIT {
         replica.unsubscribe();
 
         assertThat(stolen).isEmpty();
-        awaitEffects("slow-", List.of("slow-0", "slow-1", "slow-2"));
+        awaitEffects("slow-", List.of("slow-0"));
         awaitNothingUnsettled();
     }
 
