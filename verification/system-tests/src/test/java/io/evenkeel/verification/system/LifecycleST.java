@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,24 +19,21 @@ class LifecycleST {
     Path folder;
 
     @Test
-    void up_twice_then_down_then_up_again_continues() {
+    void up_twice_starts_nothing_and_another_scenario_is_refused() {
         try (var suite = Suite.in(folder)) {
             suite.up("--scenario", SCENARIO.history().toString());
-            var first =
-                    suite.processes().stream().map(ProcessHandle::pid).sorted().toList();
+            var first = pids(suite);
 
             suite.up("--scenario", SCENARIO.history().toString());
-            assertThat(suite.processes().stream()
-                            .map(ProcessHandle::pid)
-                            .sorted()
-                            .toList())
-                    .as("a second up starts nothing")
-                    .isEqualTo(first);
+            assertThat(pids(suite)).as("a second up starts nothing").isEqualTo(first);
 
-            var other = suite.tryUp("--scenario", Scenario.vector(102).history().toString());
-            assertThat(other.exitCode()).as(other.output()).isNotZero();
+            isRefused(suite);
+            assertThat(pids(suite)).isEqualTo(first);
 
             assertThat(suite.down().exitCode()).isZero();
+            assertThat(suite.processes()).isEmpty();
+
+            isRefused(suite);
             assertThat(suite.processes()).isEmpty();
 
             suite.up();
@@ -44,23 +42,7 @@ class LifecycleST {
     }
 
     @Test
-    void another_scenario_over_existing_data_is_refused_and_harms_nothing() {
-        try (var suite = Suite.in(folder)) {
-            suite.up("--scenario", SCENARIO.history().toString());
-            suite.down();
-
-            var other = suite.tryUp("--scenario", Scenario.vector(102).history().toString());
-            assertThat(other.exitCode()).as(other.output()).isNotZero();
-            assertThat(other.output()).containsIgnoringCase("scenario");
-            assertThat(suite.processes()).isEmpty();
-
-            suite.up("--scenario", SCENARIO.history().toString());
-            new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
-        }
-    }
-
-    @Test
-    void an_interrupted_up_leaves_no_process() throws Exception {
+    void interrupted_or_killed_it_leaves_no_process_and_the_next_up_continues() throws Exception {
         try (var suite = Suite.in(folder)) {
             var output = folder.resolve("up.out");
             var up = suite.upInForeground(
@@ -70,24 +52,33 @@ class LifecycleST {
             signal("INT", up.pid());
 
             assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(suite.processes()).isEmpty());
-        }
-    }
+            awaitNoProcess(suite);
 
-    @Test
-    void a_killed_supervisor_takes_every_process_with_it_and_the_next_up_continues() throws Exception {
-        try (var suite = Suite.in(folder)) {
             suite.up("--scenario", SCENARIO.history().toString());
             assertThat(suite.processes()).hasSizeGreaterThan(5);
 
             signal("KILL", suite.status().path("supervisor").path("pid").longValue());
 
-            await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(suite.processes()).isEmpty());
+            awaitNoProcess(suite);
+
             suite.up();
             new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
         }
+    }
+
+    private static void isRefused(Suite suite) {
+        var other = suite.tryUp("--scenario", Scenario.vector(102).history().toString());
+        assertThat(other.exitCode()).as(other.output()).isNotZero();
+        assertThat(other.output()).containsIgnoringCase("scenario");
+    }
+
+    private static List<Long> pids(Suite suite) {
+        return suite.processes().stream().map(ProcessHandle::pid).sorted().toList();
+    }
+
+    private static void awaitNoProcess(Suite suite) {
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(suite.processes()).isEmpty());
     }
 
     private static void awaitReady(Path output) {

@@ -1,6 +1,7 @@
 package io.evenkeel.verification.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * One whole stack on this machine, driven only by what a person has: the {@code ./evenkeel} script and the public port.
  *
- * <p>Closing it takes the stack down, whatever state it is in.
+ * <p>Closing it ends every process at once, whatever state the stack is in; an orderly end is {@link #down}.
  */
 final class Suite implements AutoCloseable {
     static final String ADMIN_PASSWORD = "correct horse battery staple 7301";
@@ -109,8 +110,11 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        down();
-        processes().forEach(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            var left = processes();
+            left.forEach(ProcessHandle::destroyForcibly);
+            return left.isEmpty();
+        });
     }
 
     private Result run(Duration within, List<String> arguments) {
