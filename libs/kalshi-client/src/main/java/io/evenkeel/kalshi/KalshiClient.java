@@ -14,7 +14,7 @@ import io.evenkeel.kalshi.sign.RequestSigner;
 import io.evenkeel.kalshi.wire.AccountLimits;
 import io.evenkeel.kalshi.wire.Balance;
 import io.evenkeel.kalshi.wire.CashMovement;
-import io.evenkeel.kalshi.wire.EndpointCost;
+import io.evenkeel.kalshi.wire.EndpointCosts;
 import io.evenkeel.kalshi.wire.ExchangeStatus;
 import io.evenkeel.kalshi.wire.Fill;
 import io.evenkeel.kalshi.wire.HistoricalCutoff;
@@ -152,7 +152,7 @@ public final class KalshiClient {
                 .invoke(reads::adopt);
     }
 
-    public Uni<Page<EndpointCost>> endpointCosts() {
+    public Uni<Received<EndpointCosts>> endpointCosts() {
         return reads.read(Target.of("account", "endpoint_costs"), WireReaders::endpointCosts);
     }
 

@@ -9,17 +9,21 @@ import io.evenkeel.contracts.money.Quantity;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed reads of one JSON object. A required field that is absent, {@code null} or of another type, and any
- * value that
- * cannot be, is an {@link UnreadableRecord} naming the field; nothing is coerced.
+ * Typed reads of one JSON object. A required field that is absent, {@code null} or of another type, and any value that
+ * cannot be, is an {@link UnreadableRecord} naming the field; nothing is coerced. Lists may be {@code null}: they are
+ * empty then.
  */
-final class Fields {
+public final class Fields {
     private static final int WORDS_LENGTH_MAX = 1000;
     private static final int WORD_LENGTH_MAX = 128;
+    private static final int INDEX_MAX = 1_000_000;
     /** Year 2000 and year 2100: anything else is no time of this exchange, whatever unit it was meant in. */
     private static final long EPOCH_SECONDS_MIN = 946_684_800L;
 
@@ -27,16 +31,16 @@ final class Fields {
 
     private final JsonNode node;
 
-    Fields(JsonNode node) {
+    public Fields(JsonNode node) {
         this.node = node;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node.hasNonNull(name);
     }
 
     /** A short word such as an id or a status. */
-    String word(String name) {
+    public String word(String name) {
         var text = required(name, JsonNode::isTextual, "a string").textValue();
         if (text.isEmpty() || text.length() > WORD_LENGTH_MAX) {
             throw new UnreadableRecord(name + " must have 1 to " + WORD_LENGTH_MAX + " characters");
@@ -45,13 +49,13 @@ final class Fields {
     }
 
     @Nullable
-    String wordOrNull(String name) {
+    public String wordOrNull(String name) {
         return isEmptyText(name) ? null : word(name);
     }
 
     /** Text for people: cut to a thousand characters; absent and empty are {@code null}. */
     @Nullable
-    String wordsOrNull(String name) {
+    public String wordsOrNull(String name) {
         if (isEmptyText(name)) {
             return null;
         }
@@ -59,7 +63,7 @@ final class Fields {
         return text.length() > WORDS_LENGTH_MAX ? text.substring(0, WORDS_LENGTH_MAX) : text;
     }
 
-    <T> T parsed(String name, Function<String, T> parse) {
+    public <T> T parsed(String name, Function<String, T> parse) {
         var text = required(name, JsonNode::isTextual, "a string").textValue();
         try {
             return parse.apply(text);
@@ -68,25 +72,25 @@ final class Fields {
         }
     }
 
-    <T> @Nullable T parsedOrNull(String name, Function<String, T> parse) {
+    public <T> @Nullable T parsedOrNull(String name, Function<String, T> parse) {
         return isEmptyText(name) ? null : parsed(name, parse);
     }
 
-    Price price(String name) {
+    public Price price(String name) {
         return parsed(name, Price::parse);
     }
 
     @Nullable
-    Price priceOrNull(String name) {
+    public Price priceOrNull(String name) {
         return parsedOrNull(name, Price::parse);
     }
 
-    Quantity quantity(String name) {
+    public Quantity quantity(String name) {
         return parsed(name, Quantity::parse);
     }
 
     /** Contracts that cannot be fewer than none. */
-    Quantity count(String name) {
+    public Quantity count(String name) {
         var count = quantity(name);
         if (count.signum() < 0) {
             throw new UnreadableRecord(name + " is negative");
@@ -94,12 +98,12 @@ final class Fields {
         return count;
     }
 
-    Money money(String name) {
+    public Money money(String name) {
         return parsed(name, Money::parse);
     }
 
     /** Dollars that cannot be less than nothing, such as a cost or a fee. */
-    Money cost(String name) {
+    public Money cost(String name) {
         var cost = money(name);
         if (cost.signum() < 0) {
             throw new UnreadableRecord(name + " is negative");
@@ -108,11 +112,11 @@ final class Fields {
     }
 
     @Nullable
-    Money costOrNull(String name) {
+    public Money costOrNull(String name) {
         return has(name) ? cost(name) : null;
     }
 
-    long integer(String name) {
+    public long integer(String name) {
         var number = required(name, JsonNode::isIntegralNumber, "an integer");
         if (!number.canConvertToLong()) {
             throw new UnreadableRecord(name + " is out of range");
@@ -120,7 +124,7 @@ final class Fields {
         return number.longValue();
     }
 
-    Money cents(String name) {
+    public Money cents(String name) {
         try {
             return Money.ofCents(integer(name));
         } catch (ArithmeticException e) {
@@ -128,7 +132,7 @@ final class Fields {
         }
     }
 
-    Money centsNotNegative(String name) {
+    public Money centsNotNegative(String name) {
         var cents = cents(name);
         if (cents.signum() < 0) {
             throw new UnreadableRecord(name + " is negative");
@@ -136,15 +140,15 @@ final class Fields {
         return cents;
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return required(name, JsonNode::isBoolean, "true or false").booleanValue();
     }
 
-    BigDecimal number(String name) {
+    public BigDecimal number(String name) {
         return required(name, JsonNode::isNumber, "a number").decimalValue();
     }
 
-    Instant time(String name) {
+    public Instant time(String name) {
         var text = required(name, JsonNode::isTextual, "a time as text").textValue();
         try {
             return inRange(name, Instant.parse(text));
@@ -154,11 +158,11 @@ final class Fields {
     }
 
     @Nullable
-    Instant timeOrNull(String name) {
+    public Instant timeOrNull(String name) {
         return isEmptyText(name) ? null : time(name);
     }
 
-    Instant epochSeconds(String name) {
+    public Instant epochSeconds(String name) {
         var seconds = integer(name);
         if (seconds < EPOCH_SECONDS_MIN || seconds > EPOCH_SECONDS_MAX) {
             throw new UnreadableRecord(name + " is out of range");
@@ -167,12 +171,12 @@ final class Fields {
     }
 
     @Nullable
-    Instant epochSecondsOrNull(String name) {
+    public Instant epochSecondsOrNull(String name) {
         return has(name) ? epochSeconds(name) : null;
     }
 
     /** The primary one where the field is absent. */
-    Subaccount subaccount(String name) {
+    public Subaccount subaccount(String name) {
         if (!has(name)) {
             return Subaccount.PRIMARY;
         }
@@ -183,12 +187,103 @@ final class Fields {
         return new Subaccount((int) number);
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         return new Fields(required(name, JsonNode::isObject, "an object"));
     }
 
-    MarketTicker ticker(String name) {
+    public MarketTicker ticker(String name) {
         return parsed(name, MarketTicker::new);
+    }
+
+    /** Text of any length up to what a record may hold; absent and empty are {@code null}. */
+    public @Nullable String textOrNull(String name) {
+        return isEmptyText(name)
+                ? null
+                : required(name, JsonNode::isTextual, "a string").textValue();
+    }
+
+    /** The JSON of an object whose inside is not ours to read. */
+    public @Nullable String jsonOrNull(String name) {
+        return has(name) ? required(name, JsonNode::isObject, "an object").toString() : null;
+    }
+
+    public @Nullable Quantity countOrNull(String name) {
+        return has(name) ? count(name) : null;
+    }
+
+    public @Nullable Money moneyOrNull(String name) {
+        return parsedOrNull(name, Money::parse);
+    }
+
+    public @Nullable Boolean flagOrNull(String name) {
+        return has(name) ? flag(name) : null;
+    }
+
+    public @Nullable BigDecimal numberOrNull(String name) {
+        return has(name) ? number(name) : null;
+    }
+
+    /** A whole number of zero or more, such as the number of a shard. */
+    public int index(String name) {
+        var value = integer(name);
+        if (value < 0 || value > INDEX_MAX) {
+            throw new UnreadableRecord(name + " is out of range");
+        }
+        return (int) value;
+    }
+
+    public @Nullable Integer indexOrNull(String name) {
+        return has(name) ? index(name) : null;
+    }
+
+    /** A length of time in whole seconds. */
+    public long seconds(String name) {
+        var value = integer(name);
+        if (value < 0 || value > EPOCH_SECONDS_MAX) {
+            throw new UnreadableRecord(name + " is out of range");
+        }
+        return value;
+    }
+
+    public Instant epochMillis(String name) {
+        var millis = integer(name);
+        if (millis < EPOCH_SECONDS_MIN * 1000 || millis > EPOCH_SECONDS_MAX * 1000) {
+            throw new UnreadableRecord(name + " is out of range");
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
+    public @Nullable Instant epochMillisOrNull(String name) {
+        return has(name) ? epochMillis(name) : null;
+    }
+
+    /** The objects of a list, in their order. */
+    public <T> List<T> list(String name, Function<Fields, T> read) {
+        return elements(name, JsonNode::isObject, "a list of objects", node -> read.apply(new Fields(node)));
+    }
+
+    /** The strings of a list, in their order. */
+    public List<String> words(String name) {
+        return elements(name, JsonNode::isTextual, "a list of strings", JsonNode::textValue);
+    }
+
+    /** The lists of a list, in their order, such as the levels of an order book. */
+    public <T> List<T> rows(String name, Function<JsonNode, T> read) {
+        return elements(name, JsonNode::isArray, "a list of lists", read);
+    }
+
+    private <T> List<T> elements(String name, Predicate<JsonNode> isRight, String what, Function<JsonNode, T> read) {
+        var elements = new ArrayList<T>();
+        if (!has(name)) {
+            return elements;
+        }
+        for (var element : required(name, JsonNode::isArray, what)) {
+            if (!isRight.test(element)) {
+                throw new UnreadableRecord(name + " is not " + what);
+            }
+            elements.add(read.apply(element));
+        }
+        return elements;
     }
 
     private Instant inRange(String name, Instant time) {
@@ -204,12 +299,12 @@ final class Fields {
         return !has(name) || (value.isTextual() && value.textValue().isEmpty());
     }
 
-    private JsonNode required(String name, Function<JsonNode, Boolean> isRight, String what) {
+    private JsonNode required(String name, Predicate<JsonNode> isRight, String what) {
         var value = node.path(name);
         if (value.isMissingNode() || value.isNull()) {
             throw new UnreadableRecord(name + " is missing");
         }
-        if (!isRight.apply(value)) {
+        if (!isRight.test(value)) {
             throw new UnreadableRecord(name + " is not " + what);
         }
         return value;

@@ -30,17 +30,15 @@ public record Fill(
         Price yesPrice,
         @Nullable Money fee,
         boolean taker,
-        Instant createdTime) {
+        Instant createdTime,
+        @Nullable Integer exchangeIndex) {
 
     static Fill read(Fields in) {
         var ticker = in.ticker("ticker");
         if (in.has("market_ticker") && !in.ticker("market_ticker").equals(ticker)) {
             throw new UnreadableRecord("ticker and market_ticker differ");
         }
-        var yesPrice = in.price("yes_price_dollars");
-        if (in.has("no_price_dollars") && !in.price("no_price_dollars").equals(yesPrice.complement())) {
-            throw new UnreadableRecord("yes_price_dollars and no_price_dollars do not add up to 1");
-        }
+        var yesPrice = Sides.yesPrice(in);
         var count = in.count("count_fp");
         if (count.isZero()) {
             throw new UnreadableRecord("count_fp is zero");
@@ -55,6 +53,7 @@ public record Fill(
                 yesPrice,
                 in.costOrNull("fee_cost"),
                 in.has("is_taker") && in.flag("is_taker"),
-                in.has("created_time") ? in.time("created_time") : in.epochSeconds("ts"));
+                in.has("created_time") ? in.time("created_time") : in.epochSeconds("ts"),
+                in.indexOrNull("exchange_index"));
     }
 }

@@ -22,7 +22,8 @@ public record MarketPosition(
         Money totalTraded,
         Money realizedPnl,
         Money fees,
-        @Nullable Instant lastUpdated) {
+        @Nullable Instant lastUpdated,
+        @Nullable Integer exchangeIndex) {
 
     static MarketPosition read(Fields in) {
         return new MarketPosition(
@@ -32,6 +33,7 @@ public record MarketPosition(
                 in.cost("total_traded_dollars"),
                 in.money("realized_pnl_dollars"),
                 in.cost("fees_paid_dollars"),
-                in.timeOrNull("last_updated_ts"));
+                in.timeOrNull("last_updated_ts"),
+                in.indexOrNull("exchange_index"));
     }
 }

@@ -33,8 +33,43 @@ public record Order(
         Money fillCost,
         Money fees,
         @Nullable Instant createdTime,
-        @Nullable Instant lastUpdateTime) {
+        @Nullable Instant lastUpdateTime,
+        @Nullable Instant expirationTime,
+        Details details) {
     private static final Set<String> STATUSES = Set.of("resting", "canceled", "executed");
+
+    /**
+     * What accounting does not need, and its sums by the part that the account played.
+     *
+     * @param type {@code limit}; others were never seen
+     * @param selfTradePrevention what happens when it would meet an order of the same account
+     */
+    public record Details(
+            @Nullable String userId,
+            @Nullable String type,
+            Money takerFillCost,
+            Money makerFillCost,
+            Money takerFees,
+            Money makerFees,
+            @Nullable String selfTradePrevention,
+            @Nullable String orderGroupId,
+            @Nullable Boolean cancelOnPause,
+            @Nullable Integer exchangeIndex) {
+
+        static Details read(Fields in) {
+            return new Details(
+                    in.wordOrNull("user_id"),
+                    in.wordOrNull("type"),
+                    in.cost("taker_fill_cost_dollars"),
+                    in.cost("maker_fill_cost_dollars"),
+                    in.cost("taker_fees_dollars"),
+                    in.cost("maker_fees_dollars"),
+                    in.wordOrNull("self_trade_prevention_type"),
+                    in.wordOrNull("order_group_id"),
+                    in.flagOrNull("cancel_order_on_pause"),
+                    in.indexOrNull("exchange_index"));
+        }
+    }
 
     static Order read(Fields in) {
         var status = in.word("status");
@@ -46,6 +81,7 @@ public record Order(
         if (filled.compareTo(initial) > 0) {
             throw new UnreadableRecord("fill_count_fp exceeds initial_count_fp");
         }
+        var details = Details.read(in);
         return new Order(
                 in.parsed("order_id", OrderId::new),
                 in.wordOrNull("client_order_id"),
@@ -53,13 +89,15 @@ public record Order(
                 in.subaccount("subaccount_number"),
                 Sides.ofOrder(in),
                 status,
-                in.price("yes_price_dollars"),
+                Sides.yesPrice(in),
                 initial,
                 filled,
                 in.count("remaining_count_fp"),
-                in.cost("taker_fill_cost_dollars").plus(in.cost("maker_fill_cost_dollars")),
-                in.cost("taker_fees_dollars").plus(in.cost("maker_fees_dollars")),
+                details.takerFillCost().plus(details.makerFillCost()),
+                details.takerFees().plus(details.makerFees()),
                 in.timeOrNull("created_time"),
-                in.timeOrNull("last_update_time"));
+                in.timeOrNull("last_update_time"),
+                in.timeOrNull("expiration_time"),
+                details);
     }
 }

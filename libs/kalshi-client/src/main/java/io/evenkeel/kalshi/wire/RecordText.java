@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Parses the text of one record strictly, and refuses what a {@code jsonb} column could not keep. */
-final class RecordText {
+public final class RecordText {
     private static final int SCALE_MAX = 100;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,7 +29,7 @@ final class RecordText {
     private RecordText() {}
 
     /** @throws UnreadableRecord if the text is no JSON object, has a key twice, or holds what cannot be stored */
-    static JsonNode parse(String raw) {
+    public static JsonNode parse(String raw) {
         try {
             var node = JSON.readTree(raw);
             if (!node.isObject()) {

@@ -28,7 +28,8 @@ public record Settlement(
         Money revenue,
         @Nullable Price value,
         Money fee,
-        Instant settledTime) {
+        Instant settledTime,
+        @Nullable Integer exchangeIndex) {
 
     static Settlement read(Fields in) {
         return new Settlement(
@@ -42,7 +43,8 @@ public record Settlement(
                 in.centsNotNegative("revenue"),
                 in.has("value") ? value(in.integer("value")) : null,
                 in.cost("fee_cost"),
-                in.time("settled_time"));
+                in.time("settled_time"),
+                in.indexOrNull("exchange_index"));
     }
 
     private static Price value(long cents) {

@@ -1,10 +1,10 @@
 package io.evenkeel.kalshi.wire;
 
 /** Carries the reason from the field that was wrong to the page that sets the record apart. */
-final class UnreadableRecord extends RuntimeException {
+public final class UnreadableRecord extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnreadableRecord(String reason) {
+    public UnreadableRecord(String reason) {
         super(reason, null, false, false);
     }
 }

@@ -41,14 +41,21 @@ final class WireReader<T> {
 
     /** @throws ExchangeFailure.Unintelligible if the body is no such page */
     Page<T> page(byte[] body) {
-        var text = decode(body);
-        var found = scan(text);
-        if (found.slices == null) {
-            throw new ExchangeFailure.Unintelligible("answer has no list " + name);
-        }
+        var found = scan(decode(body));
+        require(found.slices != null, "answer has no list " + name);
+        return page(found);
+    }
+
+    /** As {@link #page}, but an object without the list is an empty page, because the exchange leaves it out there. */
+    Page<T> pageOrNothing(byte[] body) {
+        return page(scan(decode(body)));
+    }
+
+    private Page<T> page(Found found) {
+        var slices = found.slices == null ? List.<String>of() : found.slices;
         var good = new ArrayList<Received<T>>();
         var unreadable = new ArrayList<Unreadable>();
-        for (var raw : found.slices) {
+        for (var raw : slices) {
             try {
                 good.add(new Received<>(read.apply(new Fields(RecordText.parse(raw))), raw));
             } catch (UnreadableRecord e) {

@@ -1,5 +1,6 @@
 package io.evenkeel.kalshi.wire;
 
+import io.evenkeel.contracts.money.Quantity;
 import java.util.function.Function;
 
 /** How each answer of the exchange is read; the names of lists and objects are the exchange's. */
@@ -70,12 +71,62 @@ public final class WireReaders {
         return new WireReader<>("", AccountLimits::read).body(body);
     }
 
-    public static Page<EndpointCost> endpointCosts(byte[] body) {
-        return page("endpoint_costs", EndpointCost::read, body);
+    public static Received<EndpointCosts> endpointCosts(byte[] body) {
+        return whole(EndpointCosts::read, body);
     }
 
     public static Received<ExchangeStatus> exchangeStatus(byte[] body) {
-        return new WireReader<>("", ExchangeStatus::read).body(body);
+        return whole(ExchangeStatus::read, body);
+    }
+
+    public static Page<EventPosition> eventPositions(byte[] body) {
+        return page("event_positions", EventPosition::read, body);
+    }
+
+    public static Page<QueuePosition> queuePositions(byte[] body) {
+        return page("queue_positions", QueuePosition::read, body);
+    }
+
+    /** Contracts ahead of one order. */
+    public static Received<Quantity> queuePosition(byte[] body) {
+        return whole(in -> in.count("queue_position_fp"), body);
+    }
+
+    public static Page<NettingConfig> nettingConfigs(byte[] body) {
+        return page("netting_configs", NettingConfig::read, body);
+    }
+
+    public static Page<InstanceTransfer> instanceTransfers(byte[] body) {
+        return page("transfers", InstanceTransfer::read, body);
+    }
+
+    public static Received<InstanceTransfer> instanceTransfer(byte[] body) {
+        return new WireReader<>("transfer", InstanceTransfer::read).object(body);
+    }
+
+    public static Received<TargetBalanceAllocation> targetBalanceAllocation(byte[] body) {
+        return whole(TargetBalanceAllocation::read, body);
+    }
+
+    public static Received<RestingOrderValue> restingOrderValue(byte[] body) {
+        return whole(RestingOrderValue::read, body);
+    }
+
+    public static Received<UserDataTimestamp> userDataTimestamp(byte[] body) {
+        return whole(UserDataTimestamp::read, body);
+    }
+
+    /** An account without groups is answered an empty object. */
+    public static Page<OrderGroup> orderGroups(byte[] body) {
+        return new WireReader<>("order_groups", OrderGroup::readRow).pageOrNothing(body);
+    }
+
+    public static Received<OrderGroup> orderGroup(byte[] body) {
+        return whole(OrderGroup::read, body);
+    }
+
+    private static <T> Received<T> whole(Function<Fields, T> read, byte[] body) {
+        return new WireReader<>("", read).body(body);
     }
 
     private static <T> Page<T> page(String list, Function<Fields, T> read, byte[] body) {

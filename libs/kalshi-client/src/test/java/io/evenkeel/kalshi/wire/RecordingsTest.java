@@ -39,17 +39,30 @@ class RecordingsTest {
     @Test
     void demo_answers_are_read() throws IOException {
         assertThat(WireReaders.balance(demo("auth__balance_ok.json")).value())
-                .isEqualTo(new Balance(Money.parse("98.0186"), Money.parse("1.98"), Instant.ofEpochSecond(1781159348)));
+                .isEqualTo(new Balance(
+                        Money.parse("98.0186"),
+                        Money.parse("1.98"),
+                        Instant.ofEpochSecond(1781159348),
+                        List.of(new ShardBalance(0, Money.parse("98.0186")))));
         assertThat(WireReaders.fills(demo("fills__after_taker.json")).good()).hasSize(3);
         assertThat(WireReaders.settlements(demo("settlements__page.json")).size())
                 .isZero();
         assertThat(WireReaders.accountLimits(demo("account__limits.json")).value())
-                .isEqualTo(new AccountLimits("basic", 200, 200, 100, 100));
-        assertThat(WireReaders.endpointCosts(demo("account__endpoint_costs.json"))
-                        .unreadable())
-                .isEmpty();
+                .satisfies(limits -> {
+                    assertThat(limits.usageTier()).isEqualTo("basic");
+                    assertThat(limits.readRefillPerSecond()).isEqualTo(200);
+                    assertThat(limits.readCapacity()).isEqualTo(200);
+                    assertThat(limits.writeRefillPerSecond()).isEqualTo(100);
+                    assertThat(limits.writeCapacity()).isEqualTo(100);
+                });
+        var costs =
+                WireReaders.endpointCosts(demo("account__endpoint_costs.json")).value();
+        assertThat(costs.defaultCost()).isEqualTo(10);
+        assertThat(costs.exceptions())
+                .hasSize(16)
+                .contains(new EndpointCost("DELETE", "/trade-api/v2/portfolio/events/orders/batched", 2));
         assertThat(WireReaders.exchangeStatus(demo("exchange__status.json")).value())
-                .isEqualTo(new ExchangeStatus(true, true));
+                .isEqualTo(new ExchangeStatus(true, true, null, null, List.of()));
         assertThat(WireReaders.order(demo("orders__get_after_create.json"))
                         .value()
                         .status())
