@@ -103,6 +103,7 @@ class PassThroughIT {
                 Arguments.of("foreign", TestTokens.signed(with(good, "iss", "https://elsewhere"))),
                 Arguments.of("expired", TestTokens.signed(with(with(good, "iat", now - 100), "exp", now - 60))),
                 Arguments.of("a service's", TestTokens.signed(TestTokens.claims("pnl", "service", List.of("*")))),
+                Arguments.of("a service's with its own key", TestTokens.service()),
                 Arguments.of("a service's by group", TestTokens.signed(with(good, "groups", List.of("service")))));
     }
 

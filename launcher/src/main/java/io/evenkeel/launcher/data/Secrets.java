@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,18 @@ public final class Secrets {
     public Path tokenPublicKey() {
         makeTokenKeys();
         return folder.resolve("jwt-public-key.pem");
+    }
+
+    /** PEM file with the key that this service signs its calls to other services with. */
+    public Path servicePrivateKey(String service) {
+        makeServiceKeys(service);
+        return folder.resolve(service + "-private-key.pem");
+    }
+
+    /** The folder with the public keys of services, {@code <service>.pem} each. */
+    public Path servicePublicKeys(String... services) {
+        List.of(services).forEach(this::makeServiceKeys);
+        return folder.resolve("services");
     }
 
     /** The signing key itself, for a token of the launcher's own. */
@@ -83,11 +96,19 @@ public final class Secrets {
     }
 
     private void makeTokenKeys() {
-        var privateKey = folder.resolve("jwt-private-key.pem");
+        makePair(folder.resolve("jwt-private-key.pem"), folder.resolve("jwt-public-key.pem"));
+    }
+
+    private void makeServiceKeys(String service) {
+        var publicKey = folder.resolve("services").resolve(service + ".pem");
+        makePair(folder.resolve(service + "-private-key.pem"), publicKey);
+    }
+
+    private static void makePair(Path privateKey, Path publicKey) {
         if (!Files.exists(privateKey)) {
             var pair = RsaKeys.generate();
             // The private one last: its presence says that both are there.
-            SecretFile.write(folder.resolve("jwt-public-key.pem"), RsaKeys.publicPem(pair));
+            SecretFile.write(publicKey, RsaKeys.publicPem(pair));
             SecretFile.write(privateKey, RsaKeys.privatePem(pair));
         }
     }

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  */
 final class Suite {
     private static final Duration SERVER_STOP = Duration.ofSeconds(20);
+    /** The name under which pnl-service signs its calls to others. */
+    private static final String PNL_SERVICE = "pnl-service";
+
     private static final Duration SERVICE_STOP = Duration.ofSeconds(12);
 
     private final Path home;
@@ -97,6 +100,9 @@ final class Suite {
         settings.put("EVENKEEL_CREDENTIALS_DIR", world.credentials().toString());
         settings.put("EVENKEEL_ENVIRONMENT", world.environment());
         settings.put(
+                "EVENKEEL_SERVICE_PUBLIC_KEYS_DIR",
+                secrets.servicePublicKeys(PNL_SERVICE).toString());
+        settings.put(
                 "EVENKEEL_EXCHANGE_URL",
                 world.exchange().map(URI::toString).orElseGet(() -> simulator.url() + "/trade-api/v2"));
         return settings;
@@ -105,6 +111,10 @@ final class Suite {
     private Map<String, String> pnlSettings() {
         var settings = withDatabaseAndKeys("pnl");
         settings.putAll(messaging.settings("pnl"));
+        settings.put("EVENKEEL_SYNC_URL", sync.url());
+        settings.put(
+                "EVENKEEL_SERVICE_PRIVATE_KEY_FILE",
+                secrets.servicePrivateKey(PNL_SERVICE).toString());
         return settings;
     }
 

@@ -94,6 +94,22 @@ class SecretsTest {
         assertThat(signature.verify(signed)).isTrue();
     }
 
+    @Test
+    void a_services_keys_are_made_once_and_lie_apart() throws Exception {
+        var privateKey = new Secrets(data).servicePrivateKey("pnl-service");
+        var made = Files.readString(privateKey);
+        var publicKeys = new Secrets(data).servicePublicKeys("pnl-service");
+        assertThat(new Secrets(data).servicePrivateKey("pnl-service")).content().isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(privateKey)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(publicKeys)) {
+            assertThat(files).containsExactly(publicKeys.resolve("pnl-service.pem"));
+        }
+        assertThat(publicKey(Files.readString(publicKeys.resolve("pnl-service.pem")))
+                        .getAlgorithm())
+                .isEqualTo("RSA");
+    }
+
     private static PublicKey publicKey(String pem) throws Exception {
         var body = pem.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
         return KeyFactory.getInstance("RSA")

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class AccountRule {
     private static final String ADMIN = "admin";
+    private static final String SERVICE = "service";
 
     private final JsonWebToken token;
 
@@ -35,6 +36,20 @@ public class AccountRule {
 
     public boolean isAdmin() {
         return ADMIN.equals(token.getClaim("role"));
+    }
+
+    /** Lets an admin pass, and a service of this suite; anybody else is refused with 403. */
+    public void requireAdminOrService() {
+        if (!isAdmin() && !SERVICE.equals(token.getClaim("role"))) {
+            throw Problems.forbidden();
+        }
+    }
+
+    /** Lets an admin pass; anybody else is refused with 403. */
+    public void requireAdmin() {
+        if (!isAdmin()) {
+            throw Problems.forbidden();
+        }
     }
 
     /** Name of the caller. */

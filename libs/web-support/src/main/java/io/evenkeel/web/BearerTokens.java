@@ -1,5 +1,8 @@
 package io.evenkeel.web;
 
+import io.evenkeel.web.service.ServiceKeys;
+import io.evenkeel.web.service.ServiceTokenRequest;
+import io.evenkeel.web.service.TokenHeader;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -8,26 +11,34 @@ import io.quarkus.smallrye.jwt.runtime.auth.JWTAuthMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Quarkus' own check of bearer tokens, with two additions: two {@code Authorization} headers are refused instead of one
- * of them being picked, and a refusal made before any resource is reached is a problem answer too.
+ * Quarkus' own check of bearer tokens, with three additions: two {@code Authorization} headers are refused instead of
+ * one of them being picked, a token that names the key of a service is checked with that key, and a refusal made before
+ * any resource is reached is a problem answer too.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class BearerTokens implements HttpAuthenticationMechanism {
-    private final JWTAuthMechanism jwt;
+    private static final String SCHEME = "Bearer ";
 
-    BearerTokens(JWTAuthMechanism jwt) {
+    private final JWTAuthMechanism jwt;
+    private final ServiceKeys services;
+
+    BearerTokens(JWTAuthMechanism jwt, ServiceKeys services) {
         this.jwt = jwt;
+        this.services = services;
     }
 
     @Override
@@ -35,7 +46,20 @@ public class BearerTokens implements HttpAuthenticationMechanism {
         if (context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
             return Uni.createFrom().failure(new AuthenticationFailedException("two Authorization headers"));
         }
-        return jwt.authenticate(context, identities);
+        var request = serviceToken(context);
+        if (request.isEmpty()) {
+            return jwt.authenticate(context, identities);
+        }
+        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request.get(), context));
+    }
+
+    private Optional<ServiceTokenRequest> serviceToken(RoutingContext context) {
+        var header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        var token = header.substring(SCHEME.length()).strip();
+        return TokenHeader.keyId(token).filter(services::know).map(service -> new ServiceTokenRequest(service, token));
     }
 
     @Override
@@ -51,7 +75,9 @@ public class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return jwt.getCredentialTypes();
+        var types = new HashSet<>(jwt.getCredentialTypes());
+        types.add(ServiceTokenRequest.class);
+        return types;
     }
 
     @Override

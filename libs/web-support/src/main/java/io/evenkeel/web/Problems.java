@@ -33,6 +33,11 @@ public final class Problems {
         return new ProblemException(Problem.of(ProblemType.UNAUTHORIZED));
     }
 
+    /** 403: known who, but it is for others. */
+    public static ProblemException forbidden() {
+        return new ProblemException(Problem.of(ProblemType.FORBIDDEN));
+    }
+
     /** 503 with {@code Retry-After}. */
     public static ProblemException unavailable(String detail) {
         return new ProblemException(ProblemType.UNAVAILABLE, detail, List.of());

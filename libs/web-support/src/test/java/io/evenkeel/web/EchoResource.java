@@ -55,6 +55,14 @@ public class EchoResource {
         throw Problems.notFound("id", "path", "unknown id");
     }
 
+    /** For admins and services only. */
+    @GET
+    @Path("/inside")
+    public String inside() {
+        rule.requireAdminOrService();
+        return rule.username();
+    }
+
     /** What a time-out around a unit of work looks like. */
     @GET
     @Path("/late")

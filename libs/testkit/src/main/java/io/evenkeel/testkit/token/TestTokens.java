@@ -2,6 +2,7 @@ package io.evenkeel.testkit.token;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
@@ -17,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TestTokens {
     public static final String ISSUER = "https://evenkeel.local/gateway";
     private static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+    private static final String RS256_OF_SERVICE =
+            "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + TokenKeys.SERVICE + "\"}";
     private static final long LIFE_SECONDS = 300;
 
     private TestTokens() {}
@@ -34,6 +37,18 @@ public final class TestTokens {
     /** A token of a viewer who was granted these accounts. */
     public static String viewer(String username, String... accounts) {
         return signed(claims(username, "viewer", List.of(accounts)));
+    }
+
+    /** A token of pnl-service, as it calls other services with. */
+    public static String service() {
+        return signedByService(serviceClaims());
+    }
+
+    /** Claims as pnl-service makes them, fresh now; change the map to spoil one. */
+    public static Map<String, Object> serviceClaims() {
+        var claims = claims(TokenKeys.SERVICE, "service", List.of("*"));
+        claims.put("iss", "https://evenkeel.local/" + TokenKeys.SERVICE);
+        return claims;
     }
 
     /** Claims as the gateway makes them, fresh now; change the map to spoil one. */
@@ -55,10 +70,19 @@ public final class TestTokens {
 
     /** These claims, signed with the gateway's key. */
     public static String signed(Map<String, Object> claims) {
-        var content = content(RS256, claims);
+        return signed(RS256, claims, TokenKeys.privateKey());
+    }
+
+    /** These claims, signed with pnl-service's key under its name. */
+    public static String signedByService(Map<String, Object> claims) {
+        return signed(RS256_OF_SERVICE, claims, TokenKeys.servicePrivateKey());
+    }
+
+    private static String signed(String header, Map<String, Object> claims, PrivateKey key) {
+        var content = content(header, claims);
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(TokenKeys.privateKey());
+            signature.initSign(key);
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return content + "." + base64(signature.sign());
         } catch (GeneralSecurityException e) {
