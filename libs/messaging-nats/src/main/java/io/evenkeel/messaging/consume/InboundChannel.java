@@ -1,5 +1,6 @@
 package io.evenkeel.messaging.consume;
 
+import io.evenkeel.messaging.nats.NotConnected;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerInfo;
 import java.io.IOException;
@@ -45,6 +46,16 @@ public final class InboundChannel {
     /** Pending and unacknowledged events, asked from the server now. Blocks up to the time-out. */
     public ConsumerInfo info(Duration timeout) throws IOException, JetStreamApiException {
         return consumer.info(timeout);
+    }
+
+    /** How many events are pending or unacknowledged, asked from the server now. Blocks up to the time-out. */
+    public long backlog(Duration timeout) throws IOException {
+        try {
+            var found = info(timeout);
+            return found.getNumPending() + found.getNumAckPending();
+        } catch (JetStreamApiException | NotConnected e) {
+            throw new IOException(e);
+        }
     }
 
     void slow(boolean now) {
