@@ -18,7 +18,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +32,10 @@ class SqlPositions implements Positions {
             WHERE account = $1 AND subaccount = $2::int AND ticker = ANY ($3::text[])""";
     private static final String CLOSE = """
             WITH gone AS (
-                SELECT p.account, p.record_id, p.revision, p.raw FROM positions p JOIN market_reads r USING (ticker)
+                SELECT p.account, p.record_id, p.revision, p.raw,
+                    EXISTS (SELECT FROM markets m WHERE m.account = '' AND m.record_id = p.ticker
+                        AND m.raw ->> 'status' IN ('initialized', 'inactive', 'active')) AS is_traded
+                FROM positions p JOIN market_reads r USING (ticker)
                 WHERE p.account = $1 AND p.subaccount = $2::int AND NOT (p.ticker = ANY ($3::text[]))
                     AND p.closed_at IS NULL AND p.missing_since IS NOT NULL
                     AND (p.missing_since < r.read_at OR r.is_final)),
@@ -40,13 +45,11 @@ class SqlPositions implements Positions {
                 ON CONFLICT DO NOTHING)
             UPDATE positions p SET closed_at = $4::timestamptz, missing_since = NULL, last_seen_at = $4::timestamptz,
                 synced_at = $4::timestamptz,
-                revision = p.revision + 1, content_hash = 'closed',
+                revision = p.revision + 1, content_hash = 'closed', closing_told = gone.is_traded,
                 raw = p.raw || '{"position_fp": "0.00", "market_exposure_dollars": "0.000000"}'
             FROM gone WHERE p.account = gone.account AND p.record_id = gone.record_id
             RETURNING p.ticker, p.revision, p.raw ->> 'realized_pnl_dollars' AS realized,
-                p.raw ->> 'fees_paid_dollars' AS fees,
-                EXISTS (SELECT FROM markets m WHERE m.account = '' AND m.record_id = p.ticker
-                    AND m.raw ->> 'status' IN ('initialized', 'inactive', 'active')) AS is_traded""";
+                p.raw ->> 'fees_paid_dollars' AS fees, p.closing_told""";
     private static final String MISS = """
             UPDATE positions SET missing_since = $4::timestamptz
             WHERE account = $1 AND subaccount = $2::int AND NOT (ticker = ANY ($3::text[]))
@@ -64,56 +67,58 @@ class SqlPositions implements Positions {
 
     @Override
     public Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers, boolean complete) {
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var values = Tuple.of(
                 fence.account().value(),
                 subaccount.number(),
                 tickers.stream().map(MarketTicker::value).toArray(String[]::new),
-                clock.instant().atOffset(ZoneOffset.UTC));
+                at.atOffset(ZoneOffset.UTC));
         return writes.write(
                 fence,
                 tx -> tx.preparedQuery(SEEN)
                         .execute(values)
                         .chain(() -> complete
-                                ? absent(tx, fence.account(), subaccount, values)
+                                ? absent(tx, new Seen(fence.account(), subaccount, at), values)
                                 : Uni.createFrom().item(0L)));
     }
 
-    private Uni<Long> absent(SqlConnection tx, AccountId account, Subaccount subaccount, Tuple values) {
-        return close(tx, account, subaccount, values)
-                .call(() -> tx.preparedQuery(MISS).execute(values));
+    private Uni<Long> absent(SqlConnection tx, Seen seen, Tuple values) {
+        return close(tx, seen, values).call(() -> tx.preparedQuery(MISS).execute(values));
     }
 
-    private Uni<Long> close(SqlConnection tx, AccountId account, Subaccount subaccount, Tuple values) {
+    private Uni<Long> close(SqlConnection tx, Seen seen, Tuple values) {
         return tx.preparedQuery(CLOSE).execute(values).chain(rows -> {
             var events = new ArrayList<EventEnvelope>();
             rows.forEach(row -> {
-                if (row.getBoolean("is_traded")) {
-                    events.add(closed(account, subaccount, row));
+                if (row.getBoolean("closing_told")) {
+                    events.add(closed(seen, row));
                 }
             });
             return outbox.add(tx, events).replaceWith((long) rows.rowCount());
         });
     }
 
-    private EventEnvelope closed(AccountId account, Subaccount subaccount, Row row) {
-        var now = clock.instant();
+    private static EventEnvelope closed(Seen seen, Row row) {
         var ticker = new MarketTicker(row.getString("ticker"));
         var revision = row.getInteger("revision");
         var id = EventIds.derive(
                 EventType.POSITION_OBSERVED,
-                account.value(),
-                subaccount.toString(),
+                seen.account().value(),
+                seen.subaccount().toString(),
                 ticker.value(),
                 Integer.toString(revision));
         var data = new PositionObserved(
                 ticker,
-                subaccount,
+                seen.subaccount(),
                 Quantity.ZERO,
                 Money.ZERO,
                 Money.parse(row.getString("realized")),
                 Money.parse(row.getString("fees")),
-                now,
+                seen.at(),
                 revision);
-        return new EventEnvelope(id, now, now, account, data);
+        return new EventEnvelope(id, seen.at(), seen.at(), seen.account(), data);
     }
+
+    /** Who listed what when. */
+    private record Seen(AccountId account, Subaccount subaccount, Instant at) {}
 }

@@ -13,8 +13,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,39 +60,41 @@ class SqlRecords implements Records {
 
     @Override
     public Uni<Written> write(Fence fence, Batch batch) {
+        // As precise as the columns, so that an event told again later says the same.
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return writes.write(
                 fence,
-                tx -> records(tx, fence, batch)
+                tx -> records(tx, fence, batch, at)
                         .call(() -> tickers(tx, fence, batch))
                         .call(() -> quarantine.add(tx, fence.account(), batch.resource(), batch.unreadable()))
                         .call(written -> SqlSyncStates.advance(tx, fence, batch, written.inserted())));
     }
 
-    private Uni<Written> records(SqlConnection tx, Fence fence, Batch batch) {
+    private Uni<Written> records(SqlConnection tx, Fence fence, Batch batch, Instant at) {
         if (batch.records().isEmpty()) {
             return Uni.createFrom().item(new Written(0, 0));
         }
         return tx.preparedQuery(RecordTable.of(batch.resource()).write())
-                .execute(columns(fence, batch))
+                .execute(columns(fence, batch, at))
                 .chain(rows -> {
                     Map<String, Integer> revisions = HashMap.newHashMap(rows.size());
                     rows.forEach(row -> revisions.put(row.getString("record_id"), row.getInteger("revision")));
                     var inserted = revisions.values().stream()
                             .filter(revision -> revision == 1)
                             .count();
-                    return outbox.add(tx, events(batch.records(), revisions))
+                    return outbox.add(tx, events(batch.records(), revisions, at))
                             .replaceWith(new Written(inserted, revisions.size() - inserted));
                 });
     }
 
     /** In the order of the batch, which is that of the exchange's time. */
-    private static List<EventEnvelope> events(List<Kept> records, Map<String, Integer> revisions) {
+    private static List<EventEnvelope> events(List<Kept> records, Map<String, Integer> revisions, Instant at) {
         var events = new ArrayList<EventEnvelope>();
         for (var kept : records) {
             var revision = revisions.get(kept.id());
-            var event = kept.event();
-            if (revision != null && event != null) {
-                events.add(event.apply(revision));
+            var telling = kept.telling();
+            if (revision != null && telling != null) {
+                events.add(telling.of(revision, at));
             }
         }
         return events;
@@ -116,7 +120,7 @@ class SqlRecords implements Records {
                 () -> tx.preparedQuery(LOOK_AGAIN).execute(Tuple.of(tickers)).replaceWithVoid());
     }
 
-    private Tuple columns(Fence fence, Batch batch) {
+    private static Tuple columns(Fence fence, Batch batch, Instant at) {
         var size = batch.records().size();
         var ids = new String[size];
         var subaccounts = new Integer[size];
@@ -142,7 +146,7 @@ class SqlRecords implements Records {
                 .addArrayOfOffsetDateTime(times)
                 .addArrayOfString(hashes)
                 .addArrayOfString(raws)
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                 .addString(batch.resource().wire());
     }
 }

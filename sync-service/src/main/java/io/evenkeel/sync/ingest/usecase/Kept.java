@@ -1,6 +1,5 @@
 package io.evenkeel.sync.ingest.usecase;
 
-import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.id.MarketTicker;
 import io.evenkeel.contracts.id.Subaccount;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the account and the resource
  * @param occurredAt by the exchange's clock; with the id it orders records
- * @param content what the record says, exactly: another content under the same id is a new revision
+ * @param contentHash stands for what the record says: another one under the same id is a new revision
  * @param raw the exchange's own JSON text
- * @param event makes the event of a revision; {@code null} for records that nobody is told of
+ * @param telling makes the event of a revision; {@code null} for records that nobody is told of
  */
 public record Kept(
         String id,
         Subaccount subaccount,
         @Nullable MarketTicker ticker,
         Instant occurredAt,
-        String content,
+        String contentHash,
         String raw,
-        @Nullable IntFunction<EventEnvelope> event) {
+        @Nullable Telling telling) {
 
-    /** Stands for the content in the tables. */
-    public String contentHash() {
+    /** What stands for a content in the tables. */
+    static String hash(String content) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);

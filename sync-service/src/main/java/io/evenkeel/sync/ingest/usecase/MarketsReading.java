@@ -1,11 +1,6 @@
 package io.evenkeel.sync.ingest.usecase;
 
-import io.evenkeel.contracts.event.EventEnvelope;
-import io.evenkeel.contracts.event.EventIds;
-import io.evenkeel.contracts.event.EventType;
-import io.evenkeel.contracts.event.MarketObserved;
 import io.evenkeel.contracts.id.MarketTicker;
-import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.kalshi.failure.ExchangeFailure;
 import io.evenkeel.kalshi.wire.Market;
@@ -17,9 +12,7 @@ import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,21 +32,13 @@ class MarketsReading implements Reading {
     private final Lineage lineage;
     private final SyncStates states;
     private final SyncConfig config;
-    private final Clock clock;
 
-    MarketsReading(
-            HandOn handOn,
-            MarketMetadata metadata,
-            Lineage lineage,
-            SyncStates states,
-            SyncConfig config,
-            Clock clock) {
+    MarketsReading(HandOn handOn, MarketMetadata metadata, Lineage lineage, SyncStates states, SyncConfig config) {
         this.handOn = handOn;
         this.metadata = metadata;
         this.lineage = lineage;
         this.states = states;
         this.config = config;
-        this.clock = clock;
     }
 
     @Override
@@ -130,40 +115,9 @@ class MarketsReading implements Reading {
                 .toList();
     }
 
-    /** Content is what others are told: a moving quote is no new revision. */
-    private Kept keep(Received<Market> received, Lineage.Known known) {
-        var market = received.value();
-        var first = observed(market, known, 1);
-        var opened = market.openTime();
-        return new Kept(
-                market.ticker().value(),
-                Subaccount.PRIMARY,
-                market.ticker(),
-                opened == null ? Instant.EPOCH : opened,
-                first.toString(),
-                received.raw(),
-                revision -> event(observed(market, known, revision)));
-    }
-
-    private EventEnvelope event(MarketObserved data) {
-        var now = clock.instant();
-        var id = EventIds.derive(EventType.MARKET_OBSERVED, data.ticker().value(), Integer.toString(data.revision()));
-        return new EventEnvelope(id, now, now, null, data);
-    }
-
-    private static MarketObserved observed(Market market, Lineage.Known known, int revision) {
-        return new MarketObserved(
-                market.ticker(),
-                market.eventTicker(),
-                known.seriesOf(market.eventTicker()),
-                market.title() == null ? market.yesSubTitle() : market.title(),
-                known.categoryOf(market.eventTicker()),
-                market.status(),
-                market.result(),
-                market.settlementValue(),
-                market.closeTime(),
-                market.settlementTime(),
-                revision);
+    private static Kept keep(Received<Market> received, Lineage.Known known) {
+        var event = received.value().eventTicker();
+        return ToKept.market(received, known.seriesOf(event), known.categoryOf(event));
     }
 
     private static List<List<MarketTicker>> batches(List<MarketTicker> due) {

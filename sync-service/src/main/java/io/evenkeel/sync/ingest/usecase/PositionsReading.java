@@ -1,14 +1,7 @@
 package io.evenkeel.sync.ingest.usecase;
 
-import io.evenkeel.contracts.event.EventEnvelope;
-import io.evenkeel.contracts.event.EventIds;
-import io.evenkeel.contracts.event.EventType;
-import io.evenkeel.contracts.event.PositionObserved;
-import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.PageWalk;
-import io.evenkeel.kalshi.wire.MarketPosition;
-import io.evenkeel.kalshi.wire.Received;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Multi;
@@ -55,7 +48,8 @@ class PositionsReading implements Reading {
                 .chain(walk -> handOn.keep(
                                 pass,
                                 Resource.POSITIONS,
-                                Harvest.of(walk, row -> keep(pass.account(), subaccount, row)))
+                                Harvest.of(
+                                        walk, row -> ToKept.position(pass.account(), subaccount, row, clock.instant())))
                         .chain(counts -> positions
                                 .listed(
                                         pass.fence(),
@@ -65,31 +59,5 @@ class PositionsReading implements Reading {
                                                 .toList(),
                                         walk.unreadable().isEmpty())
                                 .map(closed -> counts.plus(new Counts(0, closed, 0, closed, 0)))));
-    }
-
-    private Kept keep(AccountId account, Subaccount subaccount, Received<MarketPosition> received) {
-        var position = received.value();
-        var updated = position.lastUpdated();
-        return new Kept(
-                subaccount + "/" + position.ticker(),
-                subaccount,
-                position.ticker(),
-                updated == null ? clock.instant() : updated,
-                position.toString(),
-                received.raw(),
-                revision -> event(account, subaccount, position, revision));
-    }
-
-    private EventEnvelope event(AccountId account, Subaccount subaccount, MarketPosition row, int revision) {
-        var now = clock.instant();
-        var id = EventIds.derive(
-                EventType.POSITION_OBSERVED,
-                account.value(),
-                subaccount.toString(),
-                row.ticker().value(),
-                Integer.toString(revision));
-        var data = new PositionObserved(
-                row.ticker(), subaccount, row.position(), row.exposure(), row.realizedPnl(), row.fees(), now, revision);
-        return new EventEnvelope(id, now, now, account, data);
     }
 }

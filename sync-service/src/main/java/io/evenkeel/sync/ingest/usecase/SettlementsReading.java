@@ -1,15 +1,8 @@
 package io.evenkeel.sync.ingest.usecase;
 
-import io.evenkeel.contracts.event.EventEnvelope;
-import io.evenkeel.contracts.event.EventIds;
-import io.evenkeel.contracts.event.EventType;
-import io.evenkeel.contracts.event.SettlementRecorded;
-import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.Filter;
 import io.evenkeel.kalshi.PageWalk;
-import io.evenkeel.kalshi.wire.Received;
-import io.evenkeel.kalshi.wire.Settlement;
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
@@ -17,7 +10,6 @@ import io.evenkeel.sync.ingest.Window;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 
 /** Settlements, one sub-account after the other because their rows do not name it. */
@@ -25,12 +17,10 @@ import java.util.List;
 class SettlementsReading implements Reading {
     private final TimedLists lists;
     private final SyncConfig config;
-    private final Clock clock;
 
-    SettlementsReading(TimedLists lists, SyncConfig config, Clock clock) {
+    SettlementsReading(TimedLists lists, SyncConfig config) {
         this.lists = lists;
         this.config = config;
-        this.clock = clock;
     }
 
     @Override
@@ -56,42 +46,6 @@ class SettlementsReading implements Reading {
     private Uni<Harvest> of(Pass pass, Subaccount subaccount, Window window) {
         var filter = Filter.of(subaccount).between(window.from(), window.to());
         return PageWalk.all(cursor -> pass.client().settlements(filter, cursor), config.pagesPerWindow())
-                .map(walk -> Harvest.of(walk, row -> keep(pass.account(), subaccount, row)));
-    }
-
-    private Kept keep(AccountId account, Subaccount subaccount, Received<Settlement> received) {
-        var settlement = received.value();
-        return new Kept(
-                subaccount + "/" + settlement.ticker(),
-                subaccount,
-                settlement.ticker(),
-                settlement.settledTime(),
-                settlement.toString(),
-                received.raw(),
-                revision -> event(account, subaccount, settlement, revision));
-    }
-
-    private EventEnvelope event(AccountId account, Subaccount subaccount, Settlement row, int revision) {
-        var id = EventIds.derive(
-                EventType.SETTLEMENT_RECORDED,
-                account.value(),
-                subaccount.toString(),
-                row.ticker().value(),
-                Integer.toString(revision));
-        var data = new SettlementRecorded(
-                row.ticker(),
-                row.eventTicker(),
-                subaccount,
-                row.marketResult(),
-                row.yesCount(),
-                row.noCount(),
-                row.yesTotalCost(),
-                row.noTotalCost(),
-                row.revenue(),
-                row.value(),
-                row.fee(),
-                row.settledTime(),
-                revision);
-        return new EventEnvelope(id, row.settledTime(), clock.instant(), account, data);
+                .map(walk -> Harvest.of(walk, row -> ToKept.settlement(pass.account(), subaccount, row)));
     }
 }

@@ -1,0 +1,5 @@
+/** Tallies and events for other services and for admins. */
+@NullMarked
+package io.evenkeel.sync.repair.api;
+
+import org.jspecify.annotations.NullMarked;
