@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number status, milliseconds, page size, seed or rows, by kind
  * @param field name of the field of {@link FaultKind#FIELD}
  * @param value its value, or the error shape of {@link FaultKind#STATUS}
+ * @param row of {@link FaultKind#FIELD}: only the row that has this text in one of its fields, wherever it comes
  */
 public record Fault(
         String id,
@@ -24,7 +25,8 @@ public record Fault(
         int count,
         int number,
         @Nullable String field,
-        @Nullable Object value) {
+        @Nullable Object value,
+        @Nullable String row) {
 
     boolean concerns(@Nullable String caller, String calledMethod, String path) {
         return (account == null || account.equals(caller))

@@ -22,6 +22,10 @@ public enum FaultKind {
     DOUBLED_ROWS,
     /** The rows of a page come in another order; the same seed gives the same one. */
     SHUFFLED_ROWS,
+    /** The first so many rows of a page are not there, and its cursor does not lead to them. */
+    LOST_ROWS,
+    /** Instead of the answer comes a web page with status 200, as from a proxy that is in the way. */
+    WEB_PAGE,
     /** Pages have at most so many rows, whatever the limit says. */
     PAGE_SIZE,
     /** One field of the first so many rows has another value; null takes the field away. */
@@ -29,7 +33,7 @@ public enum FaultKind {
 
     /** True if nothing is left of the call for another fault. */
     boolean endsTheCall() {
-        return this == STATUS || this == NO_ANSWER;
+        return this == STATUS || this == NO_ANSWER || this == WEB_PAGE;
     }
 
     public String wire() {

@@ -40,8 +40,9 @@ public final class PageFaults {
                 Collections.shuffle(rows, new Random(fault.number()));
                 changed.put(list, rows);
             }
+            case LOST_ROWS -> changed.put(list, rows.subList(Math.min(fault.number(), rows.size()), rows.size()));
             case FIELD -> changed.put(list, withField(rows, fault));
-            case STATUS, DELAY, NO_ANSWER, TRUNCATED_BODY, PAGE_SIZE -> {}
+            case STATUS, DELAY, NO_ANSWER, TRUNCATED_BODY, WEB_PAGE, PAGE_SIZE -> {}
         }
         return changed;
     }
@@ -70,18 +71,27 @@ public final class PageFaults {
 
     private static List<@Nullable Object> withField(List<@Nullable Object> rows, Fault fault) {
         var changed = new ArrayList<@Nullable Object>(rows);
-        for (var i = 0; i < Math.min(fault.number(), rows.size()); i++) {
-            if (rows.get(i) instanceof Map<?, ?> row && fault.field() != null) {
-                var fields = new TreeMap<String, @Nullable Object>();
-                row.forEach((name, value) -> fields.put(String.valueOf(name), value));
-                if (fault.value() == null) {
-                    fields.remove(fault.field());
-                } else {
-                    fields.put(fault.field(), fault.value());
-                }
-                changed.set(i, fields);
+        for (var i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Map<?, ?> row && isMeant(fault, row, i)) {
+                changed.set(i, withField(row, fault));
             }
         }
         return changed;
+    }
+
+    private static boolean isMeant(Fault fault, Map<?, ?> row, int place) {
+        return fault.row() == null ? place < fault.number() : row.containsValue(fault.row());
+    }
+
+    private static Map<String, @Nullable Object> withField(Map<?, ?> row, Fault fault) {
+        var fields = new TreeMap<String, @Nullable Object>();
+        row.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        var field = fault.field();
+        if (field != null && fault.value() == null) {
+            fields.remove(field);
+        } else if (field != null) {
+            fields.put(field, fault.value());
+        }
+        return fields;
     }
 }

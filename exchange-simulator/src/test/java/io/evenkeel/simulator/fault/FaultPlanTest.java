@@ -44,7 +44,7 @@ class FaultPlanTest {
     }
 
     private void order(FaultKind kind, @Nullable String account, String endpoint, int skip, int count) {
-        plan.order(new Fault(kind.wire(), kind, account, null, endpoint, skip, count, 1, null, null));
+        plan.order(new Fault(kind.wire(), kind, account, null, endpoint, skip, count, 1, null, null, null));
     }
 
     private int take(@Nullable String account, String path) {

@@ -149,6 +149,36 @@ class FaultIT {
         assertThat(simulator.get("alpha", FILLS).json().get("fills")).noneMatch(row -> row.has("action"));
     }
 
+    @Test
+    void a_field_of_one_record_is_wrong_wherever_that_record_comes() {
+        var third = simulator.get("alpha", FILLS).json().at("/fills/2/fill_id").textValue();
+        order("\"kind\": \"field\", \"field\": \"count_fp\", \"value\": \"abc\", \"count\": 2, \"row\": \"" + third
+                + "\"");
+        for (var path : List.of(FILLS, "/portfolio/fills?limit=50")) {
+            for (var row : simulator.get("alpha", path).json().get("fills")) {
+                var isThird = row.get("fill_id").textValue().equals(third);
+                assertThat(row.get("count_fp").textValue().equals("abc")).isEqualTo(isThird);
+            }
+        }
+    }
+
+    @Test
+    void lost_rows_are_missing_once_and_the_cursor_does_not_lead_to_them() {
+        var wanted = rows(simulator.get("alpha", FILLS).json());
+        order("\"kind\": \"lost_rows\", \"rows\": 2");
+        var page = simulator.get("alpha", FILLS).json();
+        assertThat(rows(page)).isEqualTo(wanted.subList(2, 5));
+        assertThat(rows(simulator.get("alpha", FILLS).json())).isEqualTo(wanted);
+    }
+
+    @Test
+    void a_web_page_comes_with_status_200() {
+        order("\"kind\": \"web_page\"");
+        var answer = simulator.get("alpha", FILLS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("<html>");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"kind\": \"odd\"', kind",

@@ -35,6 +35,7 @@ final class Suite {
     private final Program sync = Program.onFreePort("sync", "sync-service");
     private final Program pnl = Program.onFreePort("pnl", "pnl-service");
     private final Program gateway;
+    private final Links links;
 
     Suite(Path home, DataFolder data, World world, int publicPort, Variables given) {
         this.home = home;
@@ -45,6 +46,7 @@ final class Suite {
         this.database = new Database(data, secrets, given.postgresUrl());
         this.messaging = new Messaging(data, secrets);
         this.gateway = new Program("gateway", "gateway", publicPort);
+        this.links = new Links(given);
     }
 
     /** In the order in which they are shown. */
@@ -85,7 +87,7 @@ final class Suite {
                 Optional.of(program.readiness()),
                 needs,
                 SERVICE_STOP,
-                () -> program.start(home, data, settings));
+                () -> program.start(home, data, links.of(program.name(), settings)));
     }
 
     private Map<String, String> simulatorSettings() {

@@ -19,6 +19,11 @@ public record Variables(Map<String, String> all) {
         return text("EVENKEEL_POSTGRES_URL");
     }
 
+    /** For tests: the address to use on the way from a service to a target instead of the target's own. */
+    Optional<String> link(String service, String target) {
+        return text("EVENKEEL_LINK_" + service + "_" + target);
+    }
+
     private Optional<String> text(String name) {
         return Optional.ofNullable(all.get(name)).filter(value -> !value.isBlank());
     }

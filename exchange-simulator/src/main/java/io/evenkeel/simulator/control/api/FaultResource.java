@@ -35,7 +35,8 @@ class FaultResource {
             "seed",
             "rows",
             "field",
-            "value");
+            "value",
+            "row");
     private static final int COUNT_MAX = 1_000_000;
     private static final int MILLIS_MAX = 600_000;
 
@@ -64,7 +65,8 @@ class FaultResource {
                 kind == FaultKind.FIELD ? input.text("field") : null,
                 kind == FaultKind.STATUS
                         ? input.fields().get("shape")
-                        : input.fields().get("value"));
+                        : input.fields().get("value"),
+                input.textIfAny("row").orElse(null));
         if (!plan.order(fault)) {
             throw new BadInput("kind", "there are " + FaultPlan.FAULTS_MAX + " faults already");
         }
@@ -99,8 +101,8 @@ class FaultResource {
             case DELAY -> whole(input, "millis", 0, 1, MILLIS_MAX);
             case PAGE_SIZE -> whole(input, "size", 1, 1, 1000);
             case SHUFFLED_ROWS -> whole(input, "seed", 1, 0, Integer.MAX_VALUE);
-            case FIELD -> whole(input, "rows", 1, 1, COUNT_MAX);
-            case NO_ANSWER, TRUNCATED_BODY, EMPTY_PAGE, CURSOR_LOOP, DOUBLED_ROWS -> 0;
+            case FIELD, LOST_ROWS -> whole(input, "rows", 1, 1, COUNT_MAX);
+            case NO_ANSWER, WEB_PAGE, TRUNCATED_BODY, EMPTY_PAGE, CURSOR_LOOP, DOUBLED_ROWS -> 0;
         };
     }
 

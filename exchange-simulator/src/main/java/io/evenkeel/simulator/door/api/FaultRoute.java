@@ -76,6 +76,13 @@ class FaultRoute {
                 call.request().connection().close();
                 return;
             }
+            if (fault.kind() == FaultKind.WEB_PAGE) {
+                call.request().resume();
+                call.response()
+                        .putHeader("Content-Type", "text/html")
+                        .end("<html><body><h1>Just a moment...</h1></body></html>");
+                return;
+            }
             if (fault.kind() == FaultKind.STATUS) {
                 call.request().resume();
                 call.response()
