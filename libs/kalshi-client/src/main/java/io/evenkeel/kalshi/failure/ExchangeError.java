@@ -26,6 +26,16 @@ public record ExchangeError(int status, String code, String message, String deta
         }
     }
 
+    /** An error whose parts were read elsewhere; they are shortened and made printable. */
+    public static ExchangeError of(int status, String code, String message, String details) {
+        return new ExchangeError(status, printable(code), printable(message), printable(details));
+    }
+
+    /** Whether the exchange itself said something, in a shape that it uses; a proxy's web page does not. */
+    public boolean isExplained() {
+        return !code.isEmpty() || !message.isEmpty();
+    }
+
     private static ExchangeError ofJson(int status, JsonNode root) {
         var error = root.path("error");
         if (error.isObject()) {
@@ -46,7 +56,10 @@ public record ExchangeError(int status, String code, String message, String deta
     }
 
     private static String printable(JsonNode node) {
-        var text = node.asText("");
+        return printable(node.asText(""));
+    }
+
+    private static String printable(String text) {
         var kept = new StringBuilder();
         for (var i = 0; i < text.length() && kept.length() < LENGTH_MAX; i++) {
             var c = text.charAt(i);

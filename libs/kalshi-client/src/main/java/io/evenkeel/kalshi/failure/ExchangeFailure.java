@@ -80,8 +80,34 @@ public abstract sealed class ExchangeFailure extends RuntimeException {
     /** No answer: not connected, cut off, or not in time. */
     public static final class Unreachable extends ExchangeFailure {
         private static final long serialVersionUID = 1;
+        private final boolean sent;
 
         public Unreachable(String reason) {
+            this(reason, true);
+        }
+
+        /** @param sent whether any of the call may have left this process */
+        public Unreachable(String reason, boolean sent) {
+            super(reason);
+            this.sent = sent;
+        }
+
+        @Override
+        public boolean isTransient() {
+            return true;
+        }
+
+        /** Whether the exchange may have got the call. Only {@code false} is certain. */
+        public boolean wasSent() {
+            return sent;
+        }
+    }
+
+    /** Calls of this kind failed too often and are not made for a while. */
+    public static final class Stopped extends ExchangeFailure {
+        private static final long serialVersionUID = 1;
+
+        public Stopped(String reason) {
             super(reason);
         }
 

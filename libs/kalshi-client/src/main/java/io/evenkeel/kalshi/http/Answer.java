@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param date the server's clock as its {@code Date} header says it
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, only handed to the reader.
-record Answer(int status, @Nullable String date, byte[] body) {}
+public record Answer(int status, @Nullable String date, byte[] body) {}

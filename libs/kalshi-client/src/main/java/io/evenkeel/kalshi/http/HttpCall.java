@@ -10,26 +10,36 @@ import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt on the wire. Whoever loses interest (time-out, shutdown) resets the connection; so does a body
- * that grows
- * beyond its bound. The result is told exactly once.
+ * One attempt on the wire. Whoever loses interest (time-out, shutdown) resets the connection; so does a body that grows
+ * beyond its bound. The result is told exactly once, and every failure says whether anything may have been sent.
  */
 final class HttpCall {
-    private final UniEmitter<? super Answer> result;
+    private final byte[] sending;
     private final int bodyBytesMax;
     private final Buffer body = Buffer.buffer();
+    private @Nullable UniEmitter<? super Answer> result;
     private @Nullable HttpClientRequest request;
     private boolean over;
 
-    private HttpCall(UniEmitter<? super Answer> result, int bodyBytesMax) {
-        this.result = result;
+    /** @param sending the body; empty for none */
+    HttpCall(byte[] sending, int bodyBytesMax) {
+        this.sending = sending;
         this.bodyBytesMax = bodyBytesMax;
     }
 
-    static void start(HttpClient client, RequestOptions options, int bodyBytesMax, UniEmitter<? super Answer> result) {
-        var call = new HttpCall(result, bodyBytesMax);
-        result.onTermination(call::abandon);
-        client.request(options).onSuccess(call::onConnected).onFailure(call::onFailure);
+    void start(HttpClient client, RequestOptions options, UniEmitter<? super Answer> emitter) {
+        result = emitter;
+        emitter.onTermination(this::abandon);
+        client.request(options).onSuccess(this::onConnected).onFailure(this::onFailure);
+    }
+
+    /** Gives up; after this nothing more is sent. Says whether something may have been. */
+    synchronized boolean abandon() {
+        var sent = request != null;
+        if (finish() && request != null) {
+            request.reset();
+        }
+        return sent;
     }
 
     private synchronized void onConnected(HttpClientRequest connected) {
@@ -39,7 +49,11 @@ final class HttpCall {
         }
         request = connected;
         connected.response().onSuccess(this::onResponse).onFailure(this::onFailure);
-        connected.end();
+        if (sending.length == 0) {
+            connected.end();
+        } else {
+            connected.end(Buffer.buffer(sending));
+        }
     }
 
     private void onResponse(HttpClientResponse response) {
@@ -48,28 +62,44 @@ final class HttpCall {
         response.endHandler(_ -> onEnd(response));
     }
 
-    private synchronized void onBytes(Buffer bytes) {
+    private void onBytes(Buffer bytes) {
+        if (isTooLarge(bytes)) {
+            fail(new ExchangeFailure.Unintelligible("answer is larger than " + bodyBytesMax + " bytes"));
+        }
+    }
+
+    private synchronized boolean isTooLarge(Buffer bytes) {
         if (over) {
-            return;
+            return false;
         }
         if (body.length() + bytes.length() > bodyBytesMax) {
             abandon();
-            result.fail(new ExchangeFailure.Unintelligible("answer is larger than " + bodyBytesMax + " bytes"));
-            return;
+            return true;
         }
         body.appendBuffer(bytes);
+        return false;
     }
 
     private void onEnd(HttpClientResponse response) {
-        if (finish()) {
+        if (finish() && result != null) {
             result.complete(new Answer(response.statusCode(), response.getHeader("Date"), body.getBytes()));
         }
     }
 
     private void onFailure(Throwable cause) {
         if (finish()) {
-            result.fail(new ExchangeFailure.Unreachable(
-                    "no answer from the exchange: " + cause.getClass().getSimpleName()));
+            var reason = "no answer from the exchange: " + cause.getClass().getSimpleName();
+            fail(new ExchangeFailure.Unreachable(reason, wasSent()));
+        }
+    }
+
+    private synchronized boolean wasSent() {
+        return request != null;
+    }
+
+    private void fail(ExchangeFailure failure) {
+        if (result != null) {
+            result.fail(failure);
         }
     }
 
@@ -77,11 +107,5 @@ final class HttpCall {
         var first = !over;
         over = true;
         return first;
-    }
-
-    private synchronized void abandon() {
-        if (finish() && request != null) {
-            request.reset();
-        }
     }
 }

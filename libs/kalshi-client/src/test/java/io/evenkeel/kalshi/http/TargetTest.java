@@ -3,6 +3,7 @@ package io.evenkeel.kalshi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.kalshi.budget.CallKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TargetTest {
     @Test
     void segments_are_encoded_so_that_an_id_cannot_leave_its_place() {
-        assertThat(Target.of("markets", "A B/../x?y").path()).isEqualTo("/markets/A%20B%2F..%2Fx%3Fy");
+        assertThat(Target.of(CallKind.MARKETS, "markets", "A B/../x?y").path())
+                .isEqualTo("/markets/A%20B%2F..%2Fx%3Fy");
     }
 
     @Test
     void parameters_without_a_value_are_left_out() {
-        var target = Target.of("portfolio", "fills")
+        var target = Target.of(CallKind.FILLS, "portfolio", "fills")
                 .with("limit", 1000)
                 .with("cursor", "")
                 .with("subaccount", null)
@@ -28,7 +30,9 @@ class TargetTest {
 
     @Test
     void a_list_is_one_parameter() {
-        assertThat(Target.of("markets").withList("tickers", List.of("A", "B")).query())
+        assertThat(Target.of(CallKind.MARKETS, "markets")
+                        .withList("tickers", List.of("A", "B"))
+                        .query())
                 .isEqualTo("tickers=A%2CB");
     }
 
