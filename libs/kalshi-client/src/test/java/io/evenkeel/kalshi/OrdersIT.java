@@ -209,7 +209,8 @@ class OrdersIT {
 
         assertThat(server.requests.stream().map(request -> request.method() + " " + request.uri()))
                 .containsExactly(
-                        "DELETE /trade-api/v2/portfolio/events/orders/o-1?subaccount=2&exchange_index=1&market_ticker=T-1",
+                        "DELETE /trade-api/v2/portfolio/events/orders/o-1"
+                                + "?subaccount=2&exchange_index=1&market_ticker=T-1",
                         "POST /trade-api/v2/portfolio/events/orders/o-1/decrease?subaccount=2",
                         "POST /trade-api/v2/portfolio/events/orders/o-1/amend?subaccount=2",
                         "DELETE /trade-api/v2/portfolio/events/orders");

@@ -11,7 +11,7 @@ import io.evenkeel.kalshi.failure.ExchangeError;
  *        --- the exchange refuses in its own words ----------> Rejected
  *        --- 409 --------------------------------------------> Exists     an earlier one under this id was taken
  *        --- 404 for an order --------------------------------> NotFound   over, or not to be seen yet: proves nothing
- *        --- time-out, cut off, 5xx, anything unreadable ----> Unknown    may have happened: find out, never repeat blindly
+ *        --- time-out, cut off, 5xx, anything unreadable ----> Unknown    may have happened: find out first
  * </pre>
  */
 public sealed interface Outcome<T> {
@@ -31,7 +31,7 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /** The client order id was used before: that order is on the exchange, whatever became of it. Look it up by its id. */
+    /** The client order id was used before: that order is on the exchange, whatever became of it. Look it up. */
     record Exists<T>(ExchangeError error) implements Outcome<T> {}
 
     /** The exchange knows no such open order. It may be filled or cancelled, or too new to be seen. */
