@@ -50,7 +50,7 @@ record Program(String name, String module, int port) {
     private List<String> command(Path jar, DataFolder data) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx" + heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 // What Netty, JBoss Logging and others ask for on JDK 25, or else warn about.
@@ -65,6 +65,11 @@ record Program(String name, String module, int port) {
         }
         command.addAll(List.of("-jar", jar.toString()));
         return command;
+    }
+
+    /** The simulator holds its whole history in memory, like the exchange that it stands in for. */
+    private int heapMegabytes() {
+        return module.equals("exchange-simulator") ? 512 : 256;
     }
 
     /** Only the optimizing compiler multiplies large numbers fast: a signature costs 1.1 ms with it, 8.4 ms without. */
