@@ -20,6 +20,7 @@ import io.evenkeel.kalshi.order.OrderGroupCalls.GroupRef;
 import io.evenkeel.kalshi.order.OrderRef;
 import io.evenkeel.kalshi.order.Outcome;
 import io.evenkeel.kalshi.wire.OrderPlaced;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -265,7 +266,7 @@ class OrdersIT {
 
         assertThat(create(exit("c-1"))).isInstanceOf(Outcome.Accepted.class);
 
-        hanging.forEach(read -> read.cancel());
+        hanging.reversed().forEach(Cancellable::cancel);
     }
 
     private Outcome<OrderPlaced> create(NewOrder order) {

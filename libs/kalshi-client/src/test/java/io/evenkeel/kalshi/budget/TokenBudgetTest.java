@@ -53,6 +53,7 @@ class TokenBudgetTest {
         ask(Lane.POLLING, 10, "poll");
 
         hands.turn(Duration.ofMillis(499));
+        ask(Lane.POLLING, 10, "poll that looks again");
         assertThat(served).containsExactly("all");
         hands.turn(Duration.ofMillis(1));
 
@@ -145,6 +146,7 @@ class TokenBudgetTest {
             budget.onThrottled(hands.instant());
             ask(Lane.POLLING, 10, "poll");
             hands.turn(Duration.ofSeconds(pause).minusMillis(1));
+            budget.adopt(200, 200);
             assertThat(served).as("pause of " + pause + " s").hasSize(before);
             hands.turn(Duration.ofMillis(1));
             assertThat(served).hasSize(before + 1);
