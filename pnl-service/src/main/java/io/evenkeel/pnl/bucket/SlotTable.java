@@ -77,6 +77,13 @@ public final class SlotTable {
         other.slots.forEach((slot, amounts) -> add(slot, amounts.negate()));
     }
 
+    /** The same amounts by full hour. */
+    public SlotTable hours() {
+        var hours = new SlotTable();
+        slots.forEach((slot, amounts) -> hours.add(Hours.of(slot), amounts));
+        return hours;
+    }
+
     /** A copy, ascending. */
     public NavigableMap<Slot, Amounts> slots() {
         return new TreeMap<>(slots);

@@ -20,7 +20,11 @@ class BoundedPool implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         var connectMillis = Math.toIntExact(config.connectTimeout().toMillis());
-        input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout(connectMillis));
+        var silenceSeconds = Math.toIntExact(config.silenceMax().toSeconds());
+        input.pgConnectOptionsList()
+                .forEach(options -> options.setConnectTimeout(connectMillis)
+                        .setReadIdleTimeout(silenceSeconds)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS));
         var options = input.poolOptions()
                 .setConnectionTimeout(Math.toIntExact(config.acquireTimeout().toMillis()))
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);

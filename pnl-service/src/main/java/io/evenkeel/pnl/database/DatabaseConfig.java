@@ -15,6 +15,13 @@ public interface DatabaseConfig {
     @WithDefault("10s")
     Duration acquireTimeout();
 
+    /**
+     * For any byte of an answer. Longer than a statement or a wait for a lock may take, so it ends only connections that
+     * are dead without saying so; what waited on them fails and is tried again.
+     */
+    @WithDefault("40s")
+    Duration silenceMax();
+
     /** For all that one request reads. */
     @WithDefault("15s")
     Duration readTimeout();

@@ -18,6 +18,7 @@ import java.util.List;
 /**
  * What has to be written to bring one book up to date.
  *
+ * @param version of the book once this is written
  * @param rebuilt whether all realizations are replaced; else {@code lines} are added to them
  * @param firstLine number of the first of {@code lines}
  * @param gone lots that are not open any more
@@ -26,6 +27,7 @@ import java.util.List;
  */
 public record BookUpdate(
         BookKey key,
+        long version,
         BookTotals totals,
         Closing closing,
         boolean rebuilt,
@@ -44,6 +46,7 @@ public record BookUpdate(
     public static boolean canAppend(StoredBook stored, List<Fill> fills, MarketFacts facts) {
         var book = Book.restore(stored.lots(), stored.totals());
         return stored.appendable()
+                && !stored.dirty()
                 && facts.settlement() == null
                 && !facts.end().finalized()
                 && !facts.incomplete()
@@ -102,6 +105,7 @@ public record BookUpdate(
         var firstLine = change.rebuilt() ? 0 : change.stored().lines();
         return new BookUpdate(
                 key,
+                change.stored().version() + 1,
                 totals,
                 closing,
                 change.rebuilt(),

@@ -5,10 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.contracts.event.EventEnvelope;
-import io.evenkeel.contracts.id.FillId;
 import io.evenkeel.contracts.money.Price;
-import io.evenkeel.pnl.book.Fill;
-import io.evenkeel.pnl.book.FillTable;
 import io.evenkeel.pnl.ledger.usecase.CheckPositions;
 import io.evenkeel.pnl.settlement.MarketEnd;
 import io.evenkeel.testkit.NatsEndpoint;
@@ -69,7 +66,7 @@ class LedgerIT {
     /** 10 @ 0.40 and 10 @ 0.60, 15 sold at 0.70: 3.50. Until the first fill comes, 10 close at +0.10 and 5 open NO. */
     @Test
     void a_late_fill_rebuilds_its_market() {
-        var fills = fills("late", """
+        var fills = Fills.of("late", """
             bid 10 @ 0.40 fee 0.10
             bid 10 @ 0.60 fee 0.10
             ask 15 @ 0.70 fee 0.15
@@ -100,7 +97,7 @@ class LedgerIT {
     /** The fee is not known at first, then it is: 0.10 - 0.05. */
     @Test
     void a_later_revision_of_a_fill_replaces_it() {
-        var fills = fills("fee", """
+        var fills = Fills.of("fee", """
             bid 1 @ 0.50 fee 0.02
             ask 1 @ 0.60 fee ?
             """);
@@ -110,11 +107,11 @@ class LedgerIT {
         assertThat(totals("fee").get("unknown").intValue()).isEqualTo(1);
         assertThat(totals("fee").get("unknown_fees").intValue()).isEqualTo(1);
 
-        broker.publish(List.of(Events.fill("fee", "FEE", named("fee", "ask 1 @ 0.60 fee 0.03", 1), 2)));
+        broker.publish(List.of(Events.fill("fee", "FEE", Fills.named("fee", "ask 1 @ 0.60 fee 0.03", 1), 2)));
 
         awaitMarket("fee", "net_dollars", "0.050000");
         broker.publish(fills);
-        broker.publish(fills("fee-after", "bid 1 @ 0.50"));
+        broker.publish(Fills.of("fee-after", "bid 1 @ 0.50"));
         awaitMarket("fee-after", "position_fp", "1.00");
         assertThat(market("fee").get("net_dollars").textValue()).isEqualTo("0.050000");
         assertThat(totals("fee").get("wins").intValue()).isEqualTo(1);
@@ -125,7 +122,7 @@ class LedgerIT {
     /** Derived from the market: 6.00; then the row says so too; then it is corrected to no: -4.00. */
     @Test
     void a_settlement_is_derived_then_booked_then_corrected() {
-        broker.publish(fills("settle", "bid 10 @ 0.40"));
+        broker.publish(Fills.of("settle", "bid 10 @ 0.40"));
         awaitMarket("settle", "position_fp", "10.00");
         broker.publish(List.of(Events.market("SETTLE", new MarketEnd(true, "yes", Price.ONE, SETTLED), 1)));
         awaitMarket("settle", "pnl_source", "derived");
@@ -148,7 +145,7 @@ class LedgerIT {
     /** The row knows of 20 contracts, we of 10: its figure counts, until the missing fill comes. */
     @Test
     void a_settled_market_without_all_fills_is_booked_from_its_row_and_heals() {
-        var fills = fills("heal", """
+        var fills = Fills.of("heal", """
             bid 10 @ 0.40
             bid 10 @ 0.50
             """);
@@ -168,7 +165,7 @@ class LedgerIT {
     /** The exchange says 7, our fills say 5: unknown after three checks, known again once the missing fill is there. */
     @Test
     void a_position_that_is_wrong_three_times_makes_the_market_incomplete() {
-        var fills = fills("gap", """
+        var fills = Fills.of("gap", """
             bid 2 @ 0.50
             bid 5 @ 0.50
             """);
@@ -197,7 +194,7 @@ class LedgerIT {
     /** The exchange hides what it held in a market that awaits its settlement; that is no sign of missing fills. */
     @Test
     void a_hidden_position_of_a_market_that_is_over_says_nothing_about_its_fills() {
-        broker.publish(fills("hidden", "bid 5 @ 0.50"));
+        broker.publish(Fills.of("hidden", "bid 5 @ 0.50"));
         broker.publish(List.of(
                 Events.market("HIDDEN", new MarketEnd(true, null, null, null), 1),
                 Events.position("hidden", "HIDDEN", "0", 1)));
@@ -224,7 +221,7 @@ class LedgerIT {
                 "portfolio.fill.bad.BAD",
                 "{\"event_id\":\"6f1b6f0e-6a4e-5d0c-9a59-7f3a53a0a0ff\",\"type\":\"fill-imagined\",\"version\":1}"
                         .getBytes(StandardCharsets.UTF_8));
-        broker.publish(fills("bad", "bid 1 @ 0.50"));
+        broker.publish(Fills.of("bad", "bid 1 @ 0.50"));
 
         awaitMarket("bad", "position_fp", "1.00");
         await().atMost(LIMIT)
@@ -235,7 +232,7 @@ class LedgerIT {
     @Test
     void bounds_within_a_quarter_of_an_hour_are_exact() {
         // At 12:00, 12:01 and 12:02.
-        broker.publish(fills("edge", """
+        broker.publish(Fills.of("edge", """
             bid 1 @ 0.40 fee 0.01
             ask 1 @ 0.50 fee 0.02
             bid 1 @ 0.40 fee 0.04
@@ -252,7 +249,7 @@ class LedgerIT {
     void markets_come_in_pages() {
         var events = new ArrayList<EventEnvelope>();
         for (var i = 0; i < 5; i++) {
-            events.add(Events.fill("pages", "PAGE-" + i, named("pages", "bid 1 @ 0.50", i), 1));
+            events.add(Events.fill("pages", "PAGE-" + i, Fills.named("pages", "bid 1 @ 0.50", i), 1));
         }
         broker.publish(events);
         await().atMost(LIMIT)
@@ -267,28 +264,6 @@ class LedgerIT {
             cursor = page.get("cursor").textValue();
         } while (!cursor.isEmpty());
         assertThat(seen).containsExactly("PAGE-0", "PAGE-1", "PAGE-2", "PAGE-3", "PAGE-4");
-    }
-
-    private List<EventEnvelope> fills(String account, String lines) {
-        var events = new ArrayList<EventEnvelope>();
-        for (var line : lines.strip().lines().toList()) {
-            var ticker = account.toUpperCase(Locale.ROOT);
-            events.add(Events.fill(account, ticker, named(account, line.strip(), events.size()), 1));
-        }
-        return events;
-    }
-
-    /** Fill ids are unique in the exchange, so each account's begin with its name. */
-    private static Fill named(String account, String line, int number) {
-        var fill = FillTable.fill(line, number);
-        return new Fill(
-                new FillId(account + "-" + fill.id()),
-                fill.orderId(),
-                fill.bookSide(),
-                fill.quantity(),
-                fill.yesPrice(),
-                fill.fee(),
-                fill.at());
     }
 
     private static JsonNode market(String account) {
@@ -318,10 +293,10 @@ class LedgerIT {
         var market = market(account);
         assertThat(totals(account).get("net_dollars")).isEqualTo(market.get("net_dollars"));
         var difference = """
-                (SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
-                 FROM book_slots GROUP BY account, slot
-                 EXCEPT SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
-                 FROM slots GROUP BY account, slot) AS differing""";
+            (SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
+             FROM book_slots GROUP BY account, slot
+             EXCEPT SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
+             FROM slots GROUP BY account, slot) AS differing""";
         assertThat(count(difference)).isZero();
     }
 

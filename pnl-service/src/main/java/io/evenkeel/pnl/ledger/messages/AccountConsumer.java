@@ -2,7 +2,6 @@ package io.evenkeel.pnl.ledger.messages;
 
 import io.evenkeel.contracts.event.AccountObserved;
 import io.evenkeel.messaging.EventBatch;
-import io.evenkeel.pnl.ledger.usecase.AccountDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -10,14 +9,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes accounts from the durable {@code pnl-service-accounts}. */
 @ApplicationScoped
 class AccountConsumer {
-    private final AccountDirectory accounts;
+    private final Inflow inflow;
 
-    AccountConsumer(AccountDirectory accounts) {
-        this.accounts = accounts;
+    AccountConsumer(Inflow inflow) {
+        this.inflow = inflow;
     }
 
     @Incoming("accounts")
     public Uni<Void> consume(EventBatch batch) {
-        return accounts.save(Facts.read(batch, AccountObserved.class, Facts::account));
+        return inflow.take(batch, AccountObserved.class);
     }
 }

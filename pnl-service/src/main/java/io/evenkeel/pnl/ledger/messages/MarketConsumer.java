@@ -2,7 +2,6 @@ package io.evenkeel.pnl.ledger.messages;
 
 import io.evenkeel.contracts.event.MarketObserved;
 import io.evenkeel.messaging.EventBatch;
-import io.evenkeel.pnl.ledger.usecase.RecordFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -10,14 +9,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes markets from the durable {@code pnl-service-markets}. */
 @ApplicationScoped
 class MarketConsumer {
-    private final RecordFacts record;
+    private final Inflow inflow;
 
-    MarketConsumer(RecordFacts record) {
-        this.record = record;
+    MarketConsumer(Inflow inflow) {
+        this.inflow = inflow;
     }
 
     @Incoming("markets")
     public Uni<Void> consume(EventBatch batch) {
-        return record.markets(Facts.read(batch, MarketObserved.class, Facts::market));
+        return inflow.take(batch, MarketObserved.class);
     }
 }

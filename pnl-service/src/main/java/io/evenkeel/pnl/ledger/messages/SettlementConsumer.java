@@ -2,7 +2,6 @@ package io.evenkeel.pnl.ledger.messages;
 
 import io.evenkeel.contracts.event.SettlementRecorded;
 import io.evenkeel.messaging.EventBatch;
-import io.evenkeel.pnl.ledger.usecase.RecordFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -10,14 +9,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes settlement rows from the durable {@code pnl-service-settlements}. */
 @ApplicationScoped
 class SettlementConsumer {
-    private final RecordFacts record;
+    private final Inflow inflow;
 
-    SettlementConsumer(RecordFacts record) {
-        this.record = record;
+    SettlementConsumer(Inflow inflow) {
+        this.inflow = inflow;
     }
 
     @Incoming("settlements")
     public Uni<Void> consume(EventBatch batch) {
-        return record.settlements(Facts.read(batch, SettlementRecorded.class, Facts::settlement));
+        return inflow.take(batch, SettlementRecorded.class);
     }
 }

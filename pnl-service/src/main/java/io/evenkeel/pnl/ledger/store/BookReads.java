@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +39,8 @@ final class BookReads {
                 (b.ask_quantity * 100)::bigint AS ask_quantity, (b.traded_pnl * 1000000)::bigint AS traded_pnl,
                 (b.charged_fees * 1000000)::bigint AS charged_fees, b.unknown_fees, b.last_realized_at, b.last_fill_at,
                 b.last_fill_id, b.lines, b.pnl_source = 'fills' AND b.settled_at IS NULL AS appendable, b.verdict,
-                b.outcome_at
+                b.outcome_at, b.version, b.dirty_since IS NOT NULL AS dirty,
+                coalesce(b.rebuilt_at <= clock_timestamp() - $4::bigint * interval '1 millisecond', true) AS rested
             FROM books AS b
             """ + SAME_BOOK;
     private static final String LOTS =
@@ -70,19 +72,15 @@ final class BookReads {
                 .map(rows -> new HashSet<>(Cells.keyRows(rows)));
     }
 
-    Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys) {
-        return lots(keys)
-                .chain(lots -> connection
-                        .preparedQuery(BOOKS)
-                        .execute(Cells.keys(keys).tuple())
-                        .map(rows -> {
-                            Map<BookKey, StoredBook> books = new HashMap<>();
-                            rows.forEach(row -> {
-                                var key = Cells.key(row);
-                                books.put(key, book(row, lots.getOrDefault(key, List.of())));
-                            });
-                            return books;
-                        }));
+    Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys, Duration rest) {
+        return connection
+                .preparedQuery(BOOKS)
+                .execute(Cells.keys(keys).tuple().addLong(rest.toMillis()))
+                .map(rows -> {
+                    Map<BookKey, StoredBook> books = new HashMap<>();
+                    rows.forEach(row -> books.put(Cells.key(row), book(row)));
+                    return books;
+                });
     }
 
     Uni<Map<BookKey, SlotTable>> slots(Collection<BookKey> keys) {
@@ -94,7 +92,7 @@ final class BookReads {
         });
     }
 
-    private Uni<Map<BookKey, List<Lot>>> lots(Collection<BookKey> keys) {
+    Uni<Map<BookKey, List<Lot>>> lots(Collection<BookKey> keys) {
         return connection.preparedQuery(LOTS).execute(Cells.keys(keys).tuple()).map(rows -> {
             Map<BookKey, List<Lot>> lots = new HashMap<>();
             rows.forEach(row ->
@@ -103,7 +101,7 @@ final class BookReads {
         });
     }
 
-    private static StoredBook book(Row row, List<Lot> lots) {
+    private static StoredBook book(Row row) {
         var lastFill = Cells.timeOrNull(row, "last_fill_at");
         var totals = new BookTotals(
                 row.getLong("fills"),
@@ -114,7 +112,15 @@ final class BookReads {
                 row.getLong("unknown_fees"),
                 Cells.timeOrNull(row, "last_realized_at"),
                 lastFill == null ? null : new FillKey(lastFill, new FillId(row.getString("last_fill_id"))));
-        return new StoredBook(totals, lots, row.getLong("lines"), row.getBoolean("appendable"), outcome(row));
+        return new StoredBook(
+                row.getLong("version"),
+                totals,
+                List.of(),
+                row.getLong("lines"),
+                row.getBoolean("appendable"),
+                row.getBoolean("dirty"),
+                row.getBoolean("rested"),
+                outcome(row));
     }
 
     private static @Nullable Outcome outcome(Row row) {

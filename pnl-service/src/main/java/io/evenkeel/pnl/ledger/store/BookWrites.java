@@ -21,19 +21,22 @@ final class BookWrites {
     private static final String SAVE_BOOKS = """
             INSERT INTO books (account, subaccount, ticker, fills, bid_quantity, ask_quantity, traded_pnl, charged_fees,
                 unknown_fees, last_realized_at, last_fill_at, last_fill_id, lines, pnl_source, position, open_cost,
-                trading_pnl, settlement_pnl, fees, exchange_pnl, settled_at, alarm, verdict, outcome_at)
+                trading_pnl, settlement_pnl, fees, exchange_pnl, settled_at, alarm, verdict, outcome_at, rebuilt_at, version)
             SELECT account, subaccount, ticker, fills, bid_quantity * 0.01, ask_quantity * 0.01, traded_pnl * 0.000001,
                 charged_fees * 0.000001, unknown_fees, last_realized_at, last_fill_at, last_fill_id, lines, pnl_source,
                 position * 0.01, open_cost * 0.000001, trading_pnl * 0.000001, settlement_pnl * 0.000001,
-                fees * 0.000001, exchange_pnl * 0.000001, settled_at, alarm, verdict, outcome_at
+                fees * 0.000001, exchange_pnl * 0.000001, settled_at, alarm, verdict, outcome_at,
+                CASE WHEN rebuilt THEN clock_timestamp() END, version
             FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
                     $8::bigint[], $9::bigint[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::bigint[],
                     $14::text[], $15::bigint[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[],
-                    $20::bigint[], $21::timestamptz[], $22::text[], $23::text[], $24::timestamptz[])
+                    $20::bigint[], $21::timestamptz[], $22::text[], $23::text[], $24::timestamptz[], $25::boolean[],
+                    $26::bigint[])
                 AS e (account, subaccount, ticker, fills, bid_quantity, ask_quantity, traded_pnl, charged_fees,
                     unknown_fees, last_realized_at, last_fill_at, last_fill_id, lines, pnl_source, position, open_cost,
-                    trading_pnl, settlement_pnl, fees, exchange_pnl, settled_at, alarm, verdict, outcome_at)
-            ON CONFLICT (account, subaccount, ticker) DO UPDATE SET
+                    trading_pnl, settlement_pnl, fees, exchange_pnl, settled_at, alarm, verdict, outcome_at, rebuilt,
+                    version)
+            ON CONFLICT ON CONSTRAINT pk_books DO UPDATE SET
                 fills = excluded.fills, bid_quantity = excluded.bid_quantity, ask_quantity = excluded.ask_quantity,
                 traded_pnl = excluded.traded_pnl, charged_fees = excluded.charged_fees,
                 unknown_fees = excluded.unknown_fees, last_realized_at = excluded.last_realized_at,
@@ -41,7 +44,9 @@ final class BookWrites {
                 pnl_source = excluded.pnl_source, position = excluded.position, open_cost = excluded.open_cost,
                 trading_pnl = excluded.trading_pnl, settlement_pnl = excluded.settlement_pnl, fees = excluded.fees,
                 exchange_pnl = excluded.exchange_pnl, settled_at = excluded.settled_at, alarm = excluded.alarm,
-                verdict = excluded.verdict, outcome_at = excluded.outcome_at, computed_at = clock_timestamp()""";
+                verdict = excluded.verdict, outcome_at = excluded.outcome_at, computed_at = clock_timestamp(),
+                rebuilt_at = coalesce(excluded.rebuilt_at, books.rebuilt_at), dirty_since = NULL,
+                version = excluded.version""";
     private static final String DELETE_LOTS = """
             DELETE FROM lots AS l
             USING unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) AS k (account, subaccount, ticker, fill_id)
@@ -147,7 +152,9 @@ final class BookWrites {
                 .times(update -> {
                     var outcome = update.closing().outcome();
                     return outcome == null ? null : outcome.at();
-                });
+                })
+                .flags(BookUpdate::rebuilt)
+                .longs(BookUpdate::version);
     }
 
     private Uni<Void> saveLots(List<BookUpdate> updates) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into one array per column, for {@code unnest}; exact values become scaled integers. */
@@ -40,6 +41,11 @@ final class Columns<T> {
             values[i] = column.apply(rows.get(i));
         }
         tuple.addArrayOfLong(values);
+        return this;
+    }
+
+    Columns<T> flags(Predicate<T> column) {
+        tuple.addArrayOfBoolean(rows.stream().map(column::test).toArray(Boolean[]::new));
         return this;
     }
 

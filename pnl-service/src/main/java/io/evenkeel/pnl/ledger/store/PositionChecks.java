@@ -24,7 +24,7 @@ final class PositionChecks {
                     ON b.account = p.account AND b.subaccount = p.subaccount AND b.ticker = p.ticker
                 LEFT JOIN markets AS m ON m.ticker = p.ticker
                 WHERE p.account = $1
-                    AND (b.account IS NULL OR b.settled_at IS NULL)
+                    AND (b.account IS NULL OR (b.settled_at IS NULL AND b.dirty_since IS NULL))
                     AND (b.last_fill_at IS NULL OR p.observed_time >= b.last_fill_at)
                     AND (p.position <> 0 OR m.status IS NULL
                         OR m.status IN ('initialized', 'inactive', 'active'))),

@@ -44,8 +44,8 @@ final class SlotWrites {
             10,
             11,
             12);
-    private static final String ADD_TO_ACCOUNTS =
-            ADD.formatted("slots", "account, subaccount", "$1::text[], $2::bigint[]", 3, 4, 5, 6, 7, 8, 9, 10, 11);
+    private static final String ADD_TO_SLOTS = ofAccounts("slots");
+    private static final String ADD_TO_HOURS = ofAccounts("hours");
 
     private record Owner(AccountId account, Subaccount subaccount) {}
 
@@ -69,10 +69,19 @@ final class SlotWrites {
             byOwner.computeIfAbsent(new Owner(key.account(), key.subaccount()), _ -> new SlotTable())
                     .addAll(update.difference());
         }
-        var accounts = new ArrayList<AccountSlot>();
-        byOwner.forEach((owner, table) ->
-                table.slots().forEach((slot, amounts) -> accounts.add(new AccountSlot(owner, slot, amounts))));
-        return addToBooks(books).chain(() -> addToAccounts(accounts));
+        var slots = new ArrayList<AccountSlot>();
+        var hours = new ArrayList<AccountSlot>();
+        byOwner.forEach((owner, table) -> {
+            table.slots().forEach((slot, amounts) -> slots.add(new AccountSlot(owner, slot, amounts)));
+            table.hours().slots().forEach((slot, amounts) -> hours.add(new AccountSlot(owner, slot, amounts)));
+        });
+        return addToBooks(books)
+                .chain(() -> addToAccounts(ADD_TO_SLOTS, slots))
+                .chain(() -> addToAccounts(ADD_TO_HOURS, hours));
+    }
+
+    private static String ofAccounts(String table) {
+        return ADD.formatted(table, "account, subaccount", "$1::text[], $2::bigint[]", 3, 4, 5, 6, 7, 8, 9, 10, 11);
     }
 
     private Uni<Void> addToBooks(List<BookSlot> rows) {
@@ -86,7 +95,7 @@ final class SlotWrites {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> addToAccounts(List<AccountSlot> rows) {
+    private Uni<Void> addToAccounts(String sql, List<AccountSlot> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -95,7 +104,7 @@ final class SlotWrites {
                 .longs(row -> (long) row.owner().subaccount().number())
                 .times(row -> row.slot().start());
         return connection
-                .preparedQuery(ADD_TO_ACCOUNTS)
+                .preparedQuery(sql)
                 .execute(amounts(columns, AccountSlot::amounts).tuple())
                 .replaceWithVoid();
     }

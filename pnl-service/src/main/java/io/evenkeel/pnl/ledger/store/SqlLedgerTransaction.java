@@ -3,12 +3,14 @@ package io.evenkeel.pnl.ledger.store;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.MarketTicker;
 import io.evenkeel.pnl.book.Fill;
+import io.evenkeel.pnl.book.Lot;
 import io.evenkeel.pnl.bucket.SlotTable;
 import io.evenkeel.pnl.ledger.BookKey;
 import io.evenkeel.pnl.ledger.BookUpdate;
 import io.evenkeel.pnl.ledger.FillFact;
 import io.evenkeel.pnl.ledger.MarketFact;
 import io.evenkeel.pnl.ledger.PositionFact;
+import io.evenkeel.pnl.ledger.Rebuild;
 import io.evenkeel.pnl.ledger.SettlementFact;
 import io.evenkeel.pnl.ledger.StoredBook;
 import io.evenkeel.pnl.ledger.usecase.CheckPositions;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All statements of the ledger on one connection. */
@@ -31,6 +34,9 @@ final class SqlLedgerTransaction implements LedgerTransaction {
     private final BookReads reads;
     private final BookWrites writes;
     private final PositionChecks checks;
+    private final DirtyBooks dirty;
+    private final RebuildStatements rebuilds;
+    private final SlotSums sums;
 
     SqlLedgerTransaction(SqlConnection connection) {
         locks = new Locks(connection);
@@ -39,6 +45,9 @@ final class SqlLedgerTransaction implements LedgerTransaction {
         reads = new BookReads(connection);
         writes = new BookWrites(connection);
         checks = new PositionChecks(connection);
+        dirty = new DirtyBooks(connection);
+        rebuilds = new RebuildStatements(connection);
+        sums = new SlotSums(connection);
     }
 
     @Override
@@ -82,8 +91,48 @@ final class SqlLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys) {
-        return reads.books(keys);
+    public Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys, Duration rest) {
+        return reads.books(keys, rest);
+    }
+
+    @Override
+    public Uni<Map<BookKey, List<Lot>>> lots(Collection<BookKey> keys) {
+        return reads.lots(keys);
+    }
+
+    @Override
+    public Uni<Void> markDirty(Collection<BookKey> keys) {
+        return dirty.mark(keys);
+    }
+
+    @Override
+    public Uni<Set<BookKey>> dirtyBooks(Duration rest, long fillsMax) {
+        return dirty.rested(rest, fillsMax);
+    }
+
+    @Override
+    public Uni<Set<BookKey>> stillDirty(Collection<BookKey> keys) {
+        return dirty.still(keys);
+    }
+
+    @Override
+    public Uni<Optional<Rebuild>> nextRebuild() {
+        return rebuilds.next();
+    }
+
+    @Override
+    public Uni<List<BookKey>> booksToRebuild(Rebuild rebuild, int booksMax, long fillsMax) {
+        return rebuilds.books(rebuild, booksMax, fillsMax);
+    }
+
+    @Override
+    public Uni<Void> addUp(Collection<AccountId> accounts) {
+        return sums.addUp(accounts);
+    }
+
+    @Override
+    public Uni<Void> saveProgress(Rebuild rebuild) {
+        return rebuilds.save(rebuild);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.evenkeel.pnl.ledger.usecase;
 
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.pnl.schema.BeforeSchema;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +20,13 @@ public class CheckPositions {
 
     private final Ledger ledger;
     private final AccountDirectory accounts;
-
+    private final Bookkeeper bookkeeper;
     private final Duration pause;
 
-    CheckPositions(Ledger ledger, AccountDirectory accounts, PositionCheckConfig config) {
+    CheckPositions(Ledger ledger, AccountDirectory accounts, Bookkeeper bookkeeper, PositionCheckConfig config) {
         this.ledger = ledger;
         this.accounts = accounts;
+        this.bookkeeper = bookkeeper;
         // Half of the interval: the next check of this replica counts, the same check of another one does not.
         this.pause = config.every().dividedBy(2);
     }
@@ -32,7 +34,8 @@ public class CheckPositions {
     @Scheduled(
             every = "${pnl.position-check.every}",
             delayed = "${pnl.position-check.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = BeforeSchema.class)
     Uni<Void> onSchedule() {
         return all();
     }
@@ -52,6 +55,6 @@ public class CheckPositions {
     private Uni<Void> one(AccountId account) {
         return ledger.inTransaction(tx -> tx.lockAccounts(List.of(account))
                 .chain(() -> tx.checkPositions(account, MISMATCHES_MAX, pause))
-                .chain(changed -> Bookkeeper.rebuild(tx, changed)));
+                .chain(changed -> bookkeeper.rebuild(tx, changed)));
     }
 }

@@ -3,12 +3,14 @@ package io.evenkeel.pnl.ledger.usecase;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.MarketTicker;
 import io.evenkeel.pnl.book.Fill;
+import io.evenkeel.pnl.book.Lot;
 import io.evenkeel.pnl.bucket.SlotTable;
 import io.evenkeel.pnl.ledger.BookKey;
 import io.evenkeel.pnl.ledger.BookUpdate;
 import io.evenkeel.pnl.ledger.FillFact;
 import io.evenkeel.pnl.ledger.MarketFact;
 import io.evenkeel.pnl.ledger.PositionFact;
+import io.evenkeel.pnl.ledger.Rebuild;
 import io.evenkeel.pnl.ledger.SettlementFact;
 import io.evenkeel.pnl.ledger.StoredBook;
 import io.evenkeel.pnl.settlement.MarketFacts;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One open transaction of the ledger. Each call is a bounded number of round trips, however many keys it is given. */
@@ -45,8 +48,36 @@ public interface LedgerTransaction {
     /** Every book of these markets. */
     Uni<Set<BookKey>> booksOf(Collection<MarketTicker> tickers);
 
-    /** The books that there are. */
-    Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys);
+    /**
+     * The books that there are, without their lots.
+     *
+     * @param rest how long a book is left alone after it was computed from nothing
+     */
+    Uni<Map<BookKey, StoredBook>> books(Collection<BookKey> keys, Duration rest);
+
+    /** Open lots of the books, oldest first. */
+    Uni<Map<BookKey, List<Lot>>> lots(Collection<BookKey> keys);
+
+    /** Notes that the figures of these books, which must exist, lack a stored fill; {@link #save} takes the note away. */
+    Uni<Void> markDirty(Collection<BookKey> keys);
+
+    /** Dirty books that have rested, the longest waiting first, of at most that many fills together but at least one. */
+    Uni<Set<BookKey>> dirtyBooks(Duration rest, long fillsMax);
+
+    /** Those of the keys that are dirty still. */
+    Uni<Set<BookKey>> stillDirty(Collection<BookKey> keys);
+
+    /** The oldest rebuild that is not finished, locked until the end; empty when there is none or others have it. */
+    Uni<Optional<Rebuild>> nextRebuild();
+
+    /** The books that the rebuild has yet to do, in key order; of at most that many fills together but at least one. */
+    Uni<List<BookKey>> booksToRebuild(Rebuild rebuild, int booksMax, long fillsMax);
+
+    /** Adds up again everything by time that is kept as a sum of books of these accounts. */
+    Uni<Void> addUp(Collection<AccountId> accounts);
+
+    /** Writes how far a rebuild is. */
+    Uni<Void> saveProgress(Rebuild rebuild);
 
     /** What is known of each key's market; every key has an entry. */
     Uni<Map<BookKey, MarketFacts>> facts(Collection<BookKey> keys);

@@ -17,22 +17,27 @@ import java.util.List;
 @ApplicationScoped
 public class RecordFacts {
     private final Ledger ledger;
+    private final Bookkeeper bookkeeper;
 
-    RecordFacts(Ledger ledger) {
+    RecordFacts(Ledger ledger, Bookkeeper bookkeeper) {
         this.ledger = ledger;
+        this.bookkeeper = bookkeeper;
     }
 
     public Uni<Void> fills(List<FillFact> fills) {
         var books = fills.stream().map(FillFact::book).toList();
-        return ledger.inTransaction(
-                tx -> lock(tx, books).chain(() -> tx.saveFills(fills)).chain(changes -> Bookkeeper.apply(tx, changes)));
+        return ledger.inTransaction(tx -> lock(tx, books)
+                        .chain(() -> tx.saveFills(fills))
+                        .chain(changes -> bookkeeper.apply(tx, changes)))
+                .invoke(bookkeeper::remember)
+                .replaceWithVoid();
     }
 
     public Uni<Void> settlements(List<SettlementFact> settlements) {
         var books = settlements.stream().map(SettlementFact::book).toList();
         return ledger.inTransaction(tx -> lock(tx, books)
                 .chain(() -> tx.saveSettlements(settlements))
-                .chain(changed -> Bookkeeper.rebuild(tx, changed)));
+                .chain(changed -> bookkeeper.rebuild(tx, changed)));
     }
 
     public Uni<Void> markets(List<MarketFact> markets) {
@@ -42,7 +47,7 @@ public class RecordFacts {
                 .chain(tx::booksOf)
                 .call(books ->
                         tx.lockAccounts(books.stream().map(BookKey::account).toList()))
-                .chain(books -> Bookkeeper.rebuild(tx, books)));
+                .chain(books -> bookkeeper.rebuild(tx, books)));
     }
 
     public Uni<Void> positions(List<PositionFact> positions) {

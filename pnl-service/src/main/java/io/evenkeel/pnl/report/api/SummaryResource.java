@@ -3,6 +3,7 @@ package io.evenkeel.pnl.report.api;
 import io.evenkeel.pnl.bucket.Amounts;
 import io.evenkeel.pnl.bucket.Bucket;
 import io.evenkeel.pnl.bucket.Buckets;
+import io.evenkeel.pnl.bucket.Hours;
 import io.evenkeel.pnl.bucket.Period;
 import io.evenkeel.pnl.bucket.Slot;
 import io.evenkeel.pnl.report.Span;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,8 +49,9 @@ class SummaryResource {
         var period = query.oneOf("period", PERIODS, Period.DAILY.wire());
         var zone = query.zone("tz").orElse(ZoneOffset.UTC);
         var span = Caller.span(query);
+        var byHour = period.equals(ALL) || Hours.fit(zone);
         return caller.inTime(caller.scope(query)
-                .chain(scope -> summary.slots(scope, span))
+                .chain(scope -> summary.slots(scope, span, byHour))
                 .map(slots -> view(period, zone, span, slots)));
     }
 
@@ -66,12 +69,12 @@ class SummaryResource {
         return new SummaryView(period, buckets, SummaryView.TotalsView.of(total));
     }
 
-    /** The span asked for; where it has no bound, what there is. */
+    /** The span asked for; where it has no bound, the full hours that there are. */
     private static Bucket whole(Span span, NavigableMap<Slot, Amounts> slots) {
         var from = span.from();
         var to = span.to();
         return new Bucket(
                 from == null ? slots.firstKey().start() : from,
-                to == null ? slots.lastKey().start().plus(Slot.LENGTH) : to);
+                to == null ? Hours.of(slots.lastKey()).start().plus(Duration.ofHours(1)) : to);
     }
 }

@@ -11,6 +11,7 @@ final class ReportSql {
             WHERE account = ANY ($1::text[]) AND ($2::int IS NULL OR subaccount = $2)
                 AND ($3::timestamptz IS NULL OR slot >= $3) AND ($4::timestamptz IS NULL OR slot < $4)
             GROUP BY slot""";
+    static final String HOURS = SLOTS.replace("FROM slots", "FROM hours");
 
     /** The same from single rows: what SlotTable counts, and when. */
     static final String EXACT = """

@@ -38,8 +38,17 @@ class SqlReportStore implements ReportStore {
 
     @Override
     public Uni<Map<Slot, Amounts>> slots(Scope scope, Span span) {
+        return sums(ReportSql.SLOTS, scope, span);
+    }
+
+    @Override
+    public Uni<Map<Slot, Amounts>> hours(Scope scope, Span span) {
+        return sums(ReportSql.HOURS, scope, span);
+    }
+
+    private Uni<Map<Slot, Amounts>> sums(String sql, Scope scope, Span span) {
         var parameters = scoped(scope).addValue(time(span.from())).addValue(time(span.to()));
-        return pool.preparedQuery(ReportSql.SLOTS).execute(parameters).map(rows -> {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
             Map<Slot, Amounts> slots = new TreeMap<>();
             rows.forEach(
                     row -> slots.put(new Slot(row.getOffsetDateTime("slot").toInstant()), ReportRows.amounts(row)));

@@ -1,11 +1,13 @@
 package io.evenkeel.pnl.report.usecase;
 
 import io.evenkeel.pnl.bucket.Amounts;
+import io.evenkeel.pnl.bucket.Hours;
 import io.evenkeel.pnl.bucket.Slot;
 import io.evenkeel.pnl.report.Scope;
 import io.evenkeel.pnl.report.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,8 +23,12 @@ public class ReadSummary {
         this.store = store;
     }
 
-    /** Ascending; slots in which nothing happened are left out. */
-    public Uni<NavigableMap<Slot, Amounts>> slots(Scope scope, Span span) {
+    /**
+     * Ascending; slots in which nothing happened are left out.
+     *
+     * @param byHour whether full hours may stand together, under the slot that begins them
+     */
+    public Uni<NavigableMap<Slot, Amounts>> slots(Scope scope, Span span, boolean byHour) {
         var from = span.from();
         var to = span.to();
         var firstWhole = from == null ? null : roundedUp(from);
@@ -31,9 +37,33 @@ public class ReadSummary {
             // Both bounds lie within one slot.
             return edge(scope, from, to).map(edge -> merged(Map.of(), edge, Map.of()));
         }
-        return store.slots(scope, new Span(firstWhole, lastWhole))
+        return whole(scope, new Span(firstWhole, lastWhole), byHour)
                 .chain(whole -> edge(scope, from, firstWhole)
                         .chain(first -> edge(scope, lastWhole, to).map(last -> merged(whole, first, last))));
+    }
+
+    private Uni<? extends Map<Slot, Amounts>> whole(Scope scope, Span span, boolean byHour) {
+        var from = span.from();
+        var to = span.to();
+        var firstHour = from == null ? null : hourAtOrAfter(from);
+        var lastHour = to == null ? null : Hours.of(new Slot(to)).start();
+        if (!byHour || (firstHour != null && lastHour != null && firstHour.isAfter(lastHour))) {
+            return store.slots(scope, span);
+        }
+        return store.hours(scope, new Span(firstHour, lastHour))
+                .chain(hours -> quarters(scope, from, firstHour)
+                        .chain(first -> quarters(scope, lastHour, to).map(last -> merged(hours, first, last))));
+    }
+
+    private Uni<Map<Slot, Amounts>> quarters(Scope scope, @Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null || !from.isBefore(to)
+                ? Uni.createFrom().item(Map.of())
+                : store.slots(scope, new Span(from, to));
+    }
+
+    private static Instant hourAtOrAfter(Instant slot) {
+        var hour = Hours.of(new Slot(slot)).start();
+        return hour.equals(slot) ? slot : hour.plus(Duration.ofHours(1));
     }
 
     private Uni<Map<Slot, Amounts>> edge(Scope scope, @Nullable Instant from, @Nullable Instant to) {

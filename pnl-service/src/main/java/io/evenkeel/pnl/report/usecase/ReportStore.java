@@ -20,6 +20,9 @@ public interface ReportStore {
     /** Sums of the slots that lie in the span; its bounds must be bounds of slots. */
     Uni<Map<Slot, Amounts>> slots(Scope scope, Span span);
 
+    /** The same by full hour; the bounds must be full hours. */
+    Uni<Map<Slot, Amounts>> hours(Scope scope, Span span);
+
     /** The exact sum of a span shorter than a slot, from fills and realizations. */
     Uni<Amounts> exact(Scope scope, Instant from, Instant to);
 

@@ -1,4 +1,4 @@
-package io.evenkeel.pnl.ledger.messages;
+package io.evenkeel.pnl.ledger.usecase;
 
 import io.evenkeel.contracts.event.AccountObserved;
 import io.evenkeel.contracts.event.EventData;
@@ -8,7 +8,6 @@ import io.evenkeel.contracts.event.MarketObserved;
 import io.evenkeel.contracts.event.PositionObserved;
 import io.evenkeel.contracts.event.SettlementRecorded;
 import io.evenkeel.contracts.id.AccountId;
-import io.evenkeel.messaging.EventBatch;
 import io.evenkeel.pnl.book.Fill;
 import io.evenkeel.pnl.ledger.AccountFact;
 import io.evenkeel.pnl.ledger.BookKey;
@@ -29,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
     private Facts() {}
 
-    /** The events of one kind; any other kind in the batch is not this channel's and fails. */
+    /** The events of one kind, in their order. */
     static <D extends EventData, F> List<F> read(
-            EventBatch batch, Class<D> kind, BiFunction<EventEnvelope, D, F> mapping) {
+            List<EventEnvelope> events, Class<D> kind, BiFunction<EventEnvelope, D, F> mapping) {
         var facts = new ArrayList<F>();
-        for (var event : batch.events()) {
-            facts.add(mapping.apply(event.envelope(), kind.cast(event.envelope().data())));
+        for (var event : events) {
+            if (kind.isInstance(event.data())) {
+                facts.add(mapping.apply(event, kind.cast(event.data())));
+            }
         }
         return facts;
     }

@@ -1,0 +1,27 @@
+package io.evenkeel.pnl.comparison;
+
+import io.evenkeel.contracts.money.Money;
+import io.evenkeel.contracts.money.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the records of one market and sub-account add up to. Equal tallies mean the same records: a missing, doubled,
+ * changed or foreign one differs in at least one figure.
+ *
+ * @param quantity sum of contracts; of a settlement both gross flows together
+ * @param fees sum of the fees that are known
+ * @param lastId id of the last record; {@code null} without any
+ */
+public record Tally(
+        long rows, Quantity quantity, Money fees, @Nullable String lastId) {
+    public static final Tally NONE = new Tally(0, Quantity.ZERO, Money.ZERO, null);
+
+    /** Both together, where the other side keeps one sub-account under two names; the last id is that of the later. */
+    public Tally plus(Tally later) {
+        return new Tally(
+                Math.addExact(rows, later.rows),
+                quantity.plus(later.quantity),
+                fees.plus(later.fees),
+                later.lastId == null ? lastId : later.lastId);
+    }
+}

@@ -1,0 +1,27 @@
+package io.evenkeel.pnl.comparison.usecase;
+
+import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.contracts.id.MarketTicker;
+import io.evenkeel.pnl.comparison.Comparison;
+import io.evenkeel.pnl.comparison.Resource;
+import io.evenkeel.pnl.comparison.Tally;
+import io.evenkeel.pnl.ledger.BookKey;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Our own tallies, and the last comparison of each account. */
+public interface ComparisonStore {
+    /** What we have of these; one that we have nothing of has no entry. */
+    Uni<Map<BookKey, Tally>> own(Resource resource, Collection<BookKey> keys);
+
+    /** Markets with a book of the account of which nothing else is known, some of them. */
+    Uni<List<MarketTicker>> unknownMarkets(AccountId account, int limit);
+
+    /** Replaces the account's last comparison. */
+    Uni<Void> save(Comparison comparison);
+
+    /** The last comparison of each account that has one. */
+    Uni<List<Comparison>> last();
+}

@@ -1,0 +1,55 @@
+package io.evenkeel.pnl.database;
+
+import io.evenkeel.pnl.schema.Schema;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * The check {@code database}: whether the tables are there and a statement is answered within two seconds. Its data
+ * tell how many books wait for late fills to be counted ({@code books.pending}), so that "nothing pending" means that
+ * every figure is final.
+ */
+@Readiness
+@ApplicationScoped
+class DatabaseCheck implements AsyncHealthCheck {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
+    private static final String WAITING = "SELECT count(*) AS books FROM books WHERE dirty_since IS NOT NULL";
+
+    private final Pool pool;
+    private final Schema schema;
+
+    DatabaseCheck(Pool pool, Schema schema) {
+        this.pool = pool;
+        this.schema = schema;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        if (!schema.isReady()) {
+            return Uni.createFrom().item(() -> down("the tables are not there yet"));
+        }
+        return pool.query(WAITING)
+                .execute()
+                .map(rows -> HealthCheckResponse.named("database")
+                        .up()
+                        .withData("books.pending", rows.iterator().next().getLong("books"))
+                        .build())
+                .ifNoItem()
+                .after(ANSWER_MAX)
+                .recoverWithItem(() -> down("no answer within " + ANSWER_MAX.toSeconds() + " s"))
+                .onFailure()
+                .recoverWithItem(failure -> down("refused"));
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named("database")
+                .down()
+                .withData("reason", reason)
+                .build();
+    }
+}
