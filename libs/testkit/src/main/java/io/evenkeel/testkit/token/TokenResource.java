@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a service under test the public key that {@link TestTokens} signs for; the gateway finds the private one too, and
- * pnl-service its own pair.
+ * Gives a service under test the public key that {@link TestTokens} signs for; the gateway finds the private one too,
+ * and pnl-service its own pair.
  */
 public final class TokenResource implements QuarkusTestResourceLifecycleManager {
     @Override
