@@ -1,0 +1,39 @@
+package io.evenkeel.sync.health;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Whether the database answers a statement within two seconds: a frozen one refuses nothing and answers nothing. */
+@Readiness
+@ApplicationScoped
+class DatabaseCheck implements AsyncHealthCheck {
+    private static final String NAME = "database";
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
+
+    private final Pool pool;
+
+    DatabaseCheck(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return pool.query("SELECT 1")
+                .execute()
+                .map(rows -> HealthCheckResponse.up(NAME))
+                .ifNoItem()
+                .after(ANSWER_MAX)
+                .recoverWithItem(() -> down("no answer within " + ANSWER_MAX.toSeconds() + " s"))
+                .onFailure()
+                .recoverWithItem(failure -> down("refused"));
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
+    }
+}
