@@ -60,6 +60,14 @@ record Scenario(String name, Path history, Path expected, Path expectedNewYork) 
         }
     }
 
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public String toString() {
         return name;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -33,19 +34,35 @@ final class Suite implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> environment;
 
-    private Suite(Path data, int port) {
+    private Suite(Path data, int port, Map<String, String> environment) {
         this.data = data;
         this.port = port;
+        this.environment = environment;
     }
 
     /** A stack that is not up yet, with its data below the given folder. */
     static Suite in(Path folder) {
-        return new Suite(folder.resolve("data"), freePort());
+        return in(folder, Map.of());
+    }
+
+    /** The same with variables that {@code ./evenkeel} and, through it, every service gets. */
+    static Suite in(Path folder, Map<String, String> environment) {
+        return new Suite(folder.resolve("data"), freePort(), Map.copyOf(environment));
     }
 
     Path data() {
         return data;
+    }
+
+    /** What the stack keeps below {@code secrets/}. */
+    String secret(String name) {
+        try {
+            return Files.readString(data.resolve("secrets").resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PublicApi api() {
@@ -80,7 +97,7 @@ final class Suite implements AutoCloseable {
 
     /** What {@code status --json} says. */
     JsonNode status() {
-        var result = run(Duration.ofSeconds(30), List.of("status", "--json"));
+        var result = run(Duration.ofMinutes(2), List.of("status", "--json"));
         try {
             return JSON.readTree(result.output().substring(result.output().indexOf('{')));
         } catch (IOException | StringIndexOutOfBoundsException e) {
@@ -149,6 +166,7 @@ final class Suite implements AutoCloseable {
                 .redirectErrorStream(true)
                 // A file, not a pipe: a detached supervisor would hold a pipe open after the script has ended.
                 .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("EVENKEEL_ADMIN_PASSWORD", ADMIN_PASSWORD);
         return builder.start();
     }

@@ -1,0 +1,190 @@
+package io.evenkeel.verification.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is not a death: silence, bad bytes, bad records, bad lines, callers that go away. One stack for all of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultsST {
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration FROZEN_FOR = Duration.ofSeconds(Seeds.isCampaign() ? 60 : 8);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path folder;
+
+    private final Map<String, History> everybody = new LinkedHashMap<>();
+    private Links links;
+    private Suite suite;
+    private Components components;
+    private ExchangeDoor exchange;
+    private Newcomers newcomers;
+    private Nemesis nemesis;
+    private Judge judge;
+    private Health health;
+    private Sql sql;
+    private Probe probe;
+
+    static Stream<Long> linkSeeds() {
+        return Seeds.of("links", 5);
+    }
+
+    @BeforeAll
+    void start() {
+        links = new Links();
+        var environment = new LinkedHashMap<>(links.environment());
+        environment.put("EVENKEEL_SYNC_POLL_INTERVAL", "2s");
+        suite = Suite.in(folder, environment);
+        components = new Components(suite);
+        links.lead(components);
+        suite.up("--scenario", History.stage(folder).toString());
+        exchange = new ExchangeDoor(components.url("simulator"));
+        newcomers = new Newcomers(suite, exchange);
+        nemesis = new Nemesis(components);
+        judge = new Judge(suite);
+        health = new Health(components);
+        sql = new Sql(suite, components.url("postgres"));
+        probe = new Probe(newcomers, exchange, suite.api(), History.openMarket());
+        History.vector(101).forEach(history -> arrive("first", history));
+        judge.awaitRight(everybody);
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        nemesis.close();
+        suite.close();
+        links.close();
+    }
+
+    /** A test that failed in the middle of its fault does not spoil the next one. */
+    @AfterEach
+    void mend() {
+        nemesis.thaw();
+        links.heal();
+        exchange.forgetFaults();
+    }
+
+    /** P-A1, P-A2, P-A3. */
+    @Order(1)
+    @ParameterizedTest
+    @CsvSource("nats, nats")
+    void a_frozen_server_is_noticed_and_named_while_liveness_stays_and_all_is_right_after_it_thaws(
+            String server, String reason) {
+        var restarts = components.restartsOfServices();
+        nemesis.freeze(server);
+        var since = System.nanoTime();
+        await().atMost(NOTICED_WITHIN)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> Judge.reachable(() -> {
+                    health.names("sync", reason);
+                    health.names("pnl", reason);
+                }));
+        var left = FROZEN_FOR.minusNanos(System.nanoTime() - since);
+        await().during(left.isPositive() ? left : Duration.ofSeconds(1))
+                .atMost(FROZEN_FOR.multipliedBy(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> Components.SERVICES.forEach(health::isAlive));
+        probe.buyOne();
+
+        nemesis.thaw();
+
+        await().atMost(SOON).untilAsserted(() -> Judge.reachable(() -> Components.SERVICES.forEach(health::isReady)));
+        await().atMost(SOON).untilAsserted(() -> Judge.reachable(() -> probe.isSeen(judge.token())));
+        probe.buyOne();
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> probe.isSeen(judge.token()));
+        judge.awaitRight(everybody);
+        assertThat(components.restartsOfServices()).isEqualTo(restarts);
+    }
+
+    /** P-A6. */
+    @Order(2)
+    @Test
+    void a_thousand_clients_that_hang_up_leave_no_borrowed_connection() {
+        new HangUps(components.url("gateway"), judge.token()).come(600, new Random(6));
+        new HangUps(components.url("sync"), judge.token()).come(200, new Random(7));
+        new HangUps(components.url("pnl"), judge.token()).come(200, new Random(8));
+
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> {
+                    assertThat(sql.number("SELECT count(*) FROM pg_stat_activity WHERE usename LIKE '%\\_app'"
+                                    + " AND (state LIKE 'idle in transaction%' OR state = 'active')"))
+                            .isZero();
+                    assertThat(health.connectionsInUse("pnl")).isZero();
+                    // The relay of the outbox keeps one for its lock.
+                    assertThat(health.connectionsInUse("sync")).isLessThanOrEqualTo(1);
+                });
+        judge.awaitRight(everybody);
+    }
+
+    /** P-A11. */
+    @Order(3)
+    @Test
+    void one_bad_record_of_the_exchange_is_set_apart_and_shown_while_the_rest_goes_on() {
+        var history = History.vector(103).getFirst();
+        var bad = history.fillIds().get(history.fillIds().size() / 2);
+        exchange.fault(ExchangeDoor.body()
+                .put("kind", "field")
+                .put("endpoint", "/portfolio/fills")
+                .put("row", bad)
+                .put("field", "count_fp")
+                .put("value", "many")
+                .put("count", 1_000_000));
+        var others = Map.of("beside-h103", History.vector(103).getLast());
+        arrive("bad", history);
+        newcomers.arrive("beside-h103", others.get("beside-h103"));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            var shown = suite.api().get("/api/sync/quarantine?account=bad-h103-alpha", judge.token());
+            assertThat(shown.body()).contains(bad).contains("count_fp");
+            assertThat(suite.api().all("/api/fills", "account=bad-h103-alpha", 1_000, judge.token()))
+                    .hasSize(history.fillIds().size() - 1);
+        });
+        judge.awaitRight(others);
+
+        exchange.forgetFaults();
+        suite.api().post("/api/sync/fills?account=bad-h103-alpha", "", judge.token());
+        judge.awaitRight(everybody);
+    }
+
+    /** P-C5 and the column "network cut" of the fault matrix. */
+    @Order(4)
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("linkSeeds")
+    void every_figure_stands_whatever_happens_to_the_lines_between_the_components(long seed) {
+        var random = new Random(seed);
+        for (var history : List.of(History.vector(104), History.vector(105), History.vector(107))) {
+            history.forEach(one -> arrive("lines" + seed, one));
+            links.trouble(random, Seeds.isCampaign() ? 6 : 2);
+        }
+        links.heal();
+        judge.awaitRight(everybody);
+    }
+
+    private void arrive(String round, History history) {
+        newcomers.arrive(round + "-" + history.name(), history);
+        everybody.put(round + "-" + history.name(), history);
+    }
+}
