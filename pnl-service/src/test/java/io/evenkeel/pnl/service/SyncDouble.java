@@ -11,6 +11,7 @@ import io.evenkeel.contracts.event.MarketObserved;
 import io.evenkeel.contracts.event.SettlementRecorded;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.pnl.comparison.Tally;
 import io.evenkeel.testkit.token.TokenKeys;
 import io.evenkeel.web.RsaPem;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -160,26 +161,21 @@ public final class SyncDouble implements QuarkusTestResourceLifecycleManager {
             fees = fee == null ? fees : fees.plus(fee);
         }
         var last = fills.getLast();
-        return row(
-                query.get("account"),
-                last.ticker().value(),
-                fills.size(),
-                quantity,
-                fees,
-                last.fillId().value());
+        var tally = new Tally(fills.size(), quantity, fees, last.fillId().value());
+        return row(query.get("account"), last.ticker().value(), tally);
     }
 
     private static String tally(EventEnvelope event, SettlementRecorded row) {
         var account = String.valueOf(event.account());
         var ticker = row.ticker().value();
         var id = EventIds.derive(EventType.SETTLEMENT_RECORDED, account, "0", ticker, Integer.toString(row.revision()));
-        return row(account, ticker, 1, row.yesCount().plus(row.noCount()), row.fee(), id.toString());
+        return row(account, ticker, new Tally(1, row.yesCount().plus(row.noCount()), row.fee(), id.toString()));
     }
 
-    private static String row(String account, String ticker, int rows, Quantity quantity, Money fees, String last) {
+    private static String row(String account, String ticker, Tally tally) {
         return """
             {"account":"%s","subaccount":0,"ticker":"%s","rows":%d,"quantity_fp":"%s","fees_dollars":"%s",\
-            "last_id":"%s"}""".formatted(account, ticker, rows, quantity, fees, last);
+            "last_id":"%s"}""".formatted(account, ticker, tally.rows(), tally.quantity(), tally.fees(), tally.lastId());
     }
 
     private List<String> events(Map<String, String> query) {

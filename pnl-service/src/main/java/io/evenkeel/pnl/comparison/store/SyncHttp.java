@@ -88,6 +88,8 @@ class SyncHttp {
 
     private static Future<Buffer> body(HttpClientResponse answer) {
         if (answer.statusCode() != 200) {
+            // Its body says nothing that we need; nobody waits for it, so nobody need hear how it ends.
+            answer.exceptionHandler(_ -> {});
             answer.request().reset();
             return Future.failedFuture(new IllegalStateException("sync-service answers " + answer.statusCode()));
         }
