@@ -7,6 +7,8 @@ import java.util.Set;
 /** What was asked for on the command line. */
 public record Choice(Set<Benchmark> benchmarks, Size size) {
 
+    private static final String FILLS = "--fills=";
+
     /** The benchmarks by name. */
     public enum Benchmark {
         PUBLISH,
@@ -23,6 +25,8 @@ public record Choice(Set<Benchmark> benchmarks, Size size) {
         for (var argument : arguments) {
             if (argument.equals("--smoke")) {
                 size = Size.SMOKE;
+            } else if (argument.startsWith(FILLS)) {
+                size = size.withFills(fills(argument.substring(FILLS.length())));
             } else {
                 chosen.add(named(argument));
             }
@@ -42,6 +46,14 @@ public record Choice(Set<Benchmark> benchmarks, Size size) {
 
     public boolean has(Benchmark one) {
         return benchmarks.contains(one);
+    }
+
+    private static int fills(String number) {
+        try {
+            return Math.max(1_000, Integer.parseInt(number));
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException("'--fills=' takes a number, found: " + number);
+        }
     }
 
     private static Benchmark named(String name) {

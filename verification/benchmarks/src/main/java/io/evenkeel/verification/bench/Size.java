@@ -15,4 +15,9 @@ public record Size(int messages, int rounds, int fills, int markets, int request
 
     /** Enough to see that everything works; its figures mean nothing. */
     public static final Size SMOKE = new Size(2_000, 1, 1_000, 20, 50);
+
+    /** The same with another length of the history. */
+    Size withFills(int other) {
+        return new Size(messages, rounds, other, markets, requests);
+    }
 }
