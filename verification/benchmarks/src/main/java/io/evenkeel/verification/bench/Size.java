@@ -11,7 +11,7 @@ package io.evenkeel.verification.bench;
  */
 public record Size(int messages, int rounds, int fills, int markets, int requests) {
     /** What the aims are about. */
-    public static final Size FULL = new Size(100_000, 3, 200_000, 500, 2_000);
+    public static final Size FULL = new Size(100_000, 3, 200_000, 500, 1_000);
 
     /** Enough to see that everything works; its figures mean nothing. */
     public static final Size SMOKE = new Size(2_000, 1, 1_000, 20, 50);

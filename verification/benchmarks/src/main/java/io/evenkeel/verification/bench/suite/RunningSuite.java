@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.evenkeel.stack.FreePorts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +34,13 @@ final class RunningSuite implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port = FreePorts.next();
+    private final Thread atExit = Thread.ofPlatform().name("down").unstarted(this::down);
 
     RunningSuite(Path home, Path folder) {
         this.home = home;
         this.data = folder.resolve("data");
         this.output = folder.resolve("up.out");
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Begins {@code up}, which goes on in the background. */
@@ -139,9 +142,16 @@ final class RunningSuite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        down();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void down() {
         try {
             start("down").waitFor(DOWN_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot take the suite down", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

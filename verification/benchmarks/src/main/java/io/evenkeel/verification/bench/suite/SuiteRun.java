@@ -61,6 +61,8 @@ public final class SuiteRun {
         var processors = suite.processorSeconds();
         var peaks = suite.peakMegabytes();
         var copy = CopyBaseline.measure(suite, history);
+        // Told at once: a long run may be cut short.
+        say.accept("everything counted after %.1f s, %,.0f fills/s".formatted(seconds, size.fills() / seconds));
         figures.add(Figure.speed("ingest: exchange to P&L", "fills/s", size.fills() / seconds, copy, FILLS_AIM));
         var heap = new Baseline("heap limit of a service", 256);
         peaks.forEach((name, peak) -> figures.add(Figure.bound("peak RSS: " + name, "MB", peak, heap, MEGABYTES_AIM)));
