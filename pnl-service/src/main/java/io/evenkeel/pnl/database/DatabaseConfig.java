@@ -16,8 +16,8 @@ public interface DatabaseConfig {
     Duration acquireTimeout();
 
     /**
-     * For any byte of an answer. Longer than a statement or a wait for a lock may take, so it ends only connections that
-     * are dead without saying so; what waited on them fails and is tried again.
+     * For any byte of an answer. Longer than a statement or a wait for a lock may take, so it ends only connections
+     * that are dead without saying so; what waited on them fails and is tried again.
      */
     @WithDefault("40s")
     Duration silenceMax();

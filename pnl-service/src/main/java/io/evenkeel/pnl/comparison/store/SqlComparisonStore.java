@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons in Postgres. Own tallies come from the books, so that they cost the same however many fills there are. */
+/** Comparisons in Postgres. Own tallies come from the books: they cost the same however many fills there are. */
 @ApplicationScoped
 class SqlComparisonStore implements ComparisonStore {
     private static final String KEYS = "unnest($1::text[], $2::int[], $3::text[]) AS k (account, subaccount, ticker)";

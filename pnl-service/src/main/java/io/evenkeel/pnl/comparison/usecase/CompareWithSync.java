@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
-/** Compares every account at start and then on schedule, one after the other; sooner again when one was not finished. */
+/** Compares every account at start and then on schedule, one after the other; sooner where one was not finished. */
 @ApplicationScoped
 public class CompareWithSync {
     private static final Logger LOG = Logger.getLogger(CompareWithSync.class);

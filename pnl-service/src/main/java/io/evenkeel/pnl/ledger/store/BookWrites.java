@@ -21,7 +21,8 @@ final class BookWrites {
     private static final String SAVE_BOOKS = """
             INSERT INTO books (account, subaccount, ticker, fills, bid_quantity, ask_quantity, traded_pnl, charged_fees,
                 unknown_fees, last_realized_at, last_fill_at, last_fill_id, lines, pnl_source, position, open_cost,
-                trading_pnl, settlement_pnl, fees, exchange_pnl, settled_at, alarm, verdict, outcome_at, rebuilt_at, version)
+                trading_pnl, settlement_pnl, fees, exchange_pnl, settled_at, alarm, verdict, outcome_at,
+                rebuilt_at, version)
             SELECT account, subaccount, ticker, fills, bid_quantity * 0.01, ask_quantity * 0.01, traded_pnl * 0.000001,
                 charged_fees * 0.000001, unknown_fees, last_realized_at, last_fill_at, last_fill_id, lines, pnl_source,
                 position * 0.01, open_cost * 0.000001, trading_pnl * 0.000001, settlement_pnl * 0.000001,

@@ -58,10 +58,10 @@ public interface LedgerTransaction {
     /** Open lots of the books, oldest first. */
     Uni<Map<BookKey, List<Lot>>> lots(Collection<BookKey> keys);
 
-    /** Notes that the figures of these books, which must exist, lack a stored fill; {@link #save} takes the note away. */
+    /** Notes that the figures of these books, which must exist, lack a stored fill, until the next {@link #save}. */
     Uni<Void> markDirty(Collection<BookKey> keys);
 
-    /** Dirty books that have rested, the longest waiting first, of at most that many fills together but at least one. */
+    /** Dirty books that have rested, the longest waiting first: at least one, else of that many fills together. */
     Uni<Set<BookKey>> dirtyBooks(Duration rest, long fillsMax);
 
     /** Those of the keys that are dirty still. */
