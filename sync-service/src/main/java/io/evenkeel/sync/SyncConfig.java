@@ -11,6 +11,10 @@ public interface SyncConfig {
     /** Folder with one folder per account: {@code key-id}, {@code private-key.pem}, optional {@code account.json}. */
     Path credentialsDir();
 
+    /** How often the folder is looked at. */
+    @WithDefault("2s")
+    Duration directoryEvery();
+
     /** REST base of the exchange including {@code /trade-api/v2}, for accounts that name no other. */
     String exchangeUrl();
 
@@ -37,9 +41,21 @@ public interface SyncConfig {
     @WithDefault("1h")
     Duration fullEvery();
 
-    /** Pages of one window of time; a larger window is split. */
-    @WithDefault("20")
+    /** Pages of one window of time; a larger window is split. Bounds what is in memory at once. */
+    @WithDefault("10")
     int pagesPerWindow();
+
+    /** An empty list where rows are kept is believed when it is still empty after this. */
+    @WithDefault("30s")
+    Duration emptyListPause();
+
+    /** How long a backfill works before polls have their turn. */
+    @WithDefault("10s")
+    Duration backfillSlice();
+
+    /** How long finished runs and settled records of quarantine are shown. */
+    @WithDefault("30d")
+    Duration runsKeptFor();
 
     /** Records written in one transaction. */
     @WithDefault("1000")

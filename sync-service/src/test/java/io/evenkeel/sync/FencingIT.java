@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.contracts.id.AccountId;
-import io.evenkeel.kalshi.wire.Unreadable;
+import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.sync.exchange.FakeExchangeResource;
 import io.evenkeel.sync.ingest.Resource;
+import io.evenkeel.sync.ingest.usecase.Apart;
 import io.evenkeel.sync.ingest.usecase.Batch;
 import io.evenkeel.sync.ingest.usecase.LeaseLost;
 import io.evenkeel.sync.ingest.usecase.Records;
@@ -48,7 +49,12 @@ class FencingIT {
         var fence = leases.acquire(account).await().atMost(SECONDS).orElseThrow();
         update("UPDATE sync.account_leases SET holder = gen_random_uuid(), token = token + 1 "
                 + "WHERE account = 'fenced'");
-        var batch = new Batch(Resource.FILLS, List.of(), List.of(new Unreadable("{}", "empty")), null);
+        var batch = new Batch(
+                Resource.FILLS,
+                List.of(),
+                List.of(new Apart(Apart.Kind.UNREADABLE, "fills", Subaccount.PRIMARY, null, "{}", "empty")),
+                null,
+                null);
 
         assertThatThrownBy(() -> records.write(fence, batch).await().atMost(SECONDS))
                 .isInstanceOf(LeaseLost.class);

@@ -1,5 +1,6 @@
 package io.evenkeel.sync.health;
 
+import io.evenkeel.sync.schema.Schema;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,7 +9,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the database answers a statement within two seconds: a frozen one refuses nothing and answers nothing. */
+/**
+ * Whether the database answers a statement within two seconds and has the tables of this version: a frozen one refuses
+ * nothing and answers nothing.
+ */
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements AsyncHealthCheck {
@@ -16,16 +20,18 @@ class DatabaseCheck implements AsyncHealthCheck {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
 
     private final Pool pool;
+    private final Schema schema;
 
-    DatabaseCheck(Pool pool) {
+    DatabaseCheck(Pool pool, Schema schema) {
         this.pool = pool;
+        this.schema = schema;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         return pool.query("SELECT 1")
                 .execute()
-                .map(rows -> HealthCheckResponse.up(NAME))
+                .map(rows -> schema.isReady() ? HealthCheckResponse.up(NAME) : down("its schema is not migrated yet"))
                 .ifNoItem()
                 .after(ANSWER_MAX)
                 .recoverWithItem(() -> down("no answer within " + ANSWER_MAX.toSeconds() + " s"))

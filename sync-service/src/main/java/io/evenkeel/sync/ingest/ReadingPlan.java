@@ -15,12 +15,16 @@ public record ReadingPlan(Window window, boolean full) {
      *
      * <p>A list that fits into one page is read whole each time: it costs the same call and finds late and corrected
      * records of any age. A larger one is read from its watermark with an overlap, and whole again after
-     * {@code rhythm.fullEvery()}. A first reading that was interrupted goes on from its watermark.
+     * {@code rhythm.fullEvery()}. A reading of everything that was interrupted goes on where its windows ended.
      */
     public static ReadingPlan of(SyncState state, Rhythm rhythm, Instant now) {
         var watermark = state.watermark();
+        var readTo = state.fullReadTo();
+        if (readTo != null) {
+            return new ReadingPlan(Window.WHOLE.after(readTo), true);
+        }
         if (watermark == null) {
-            return new ReadingPlan(new Window(null, null), true);
+            return new ReadingPlan(Window.WHOLE, true);
         }
         var fromWatermark = new Window(watermark.minus(rhythm.overlap()), null);
         var lastFull = state.lastFullAt();
@@ -29,7 +33,7 @@ public record ReadingPlan(Window window, boolean full) {
         }
         var due = !now.isBefore(lastFull.plus(rhythm.fullEvery()));
         if (due || state.rows() < rhythm.onePage()) {
-            return new ReadingPlan(new Window(null, null), true);
+            return new ReadingPlan(Window.WHOLE, true);
         }
         return new ReadingPlan(fromWatermark, false);
     }

@@ -19,9 +19,37 @@ public record Window(@Nullable Instant from, @Nullable Instant to) {
 
     private static final Duration SMALLEST = Duration.ofSeconds(4);
 
+    /** Everything there is. */
+    public static final Window WHOLE = new Window(null, null);
+
+    /** From where on, a beginning for the open end. */
+    public Instant start() {
+        return from == null ? BEGINNING : from;
+    }
+
+    /** What is left of it after everything before a time has been read. */
+    public Window after(Instant readTo) {
+        var seam = readTo.minus(SEAM.multipliedBy(2));
+        return seam.isAfter(start()) ? new Window(seam, to) : this;
+    }
+
+    /** Whether nothing new is expected in it any more. */
+    public boolean isOver(Instant now, Duration settling) {
+        return to != null && to.isBefore(now.minus(settling));
+    }
+
+    /** The parts before and after a time; empty if one of them would hold nearly all of it. */
+    public Optional<Halves> at(Instant cut, Instant now) {
+        var end = to == null ? later(now, start()) : to;
+        if (cut.isBefore(start().plus(SMALLEST)) || cut.isAfter(end.minus(SMALLEST))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Halves(new Window(from, cut.plus(SEAM)), new Window(cut.minus(SEAM), to)));
+    }
+
     /** The older and the newer half; empty if the window cannot be halved. */
     public Optional<Halves> halves(Instant now) {
-        var start = from == null ? BEGINNING : from;
+        var start = start();
         var end = to == null ? later(now, start) : to;
         var length = Duration.between(start, end);
         if (length.compareTo(SMALLEST) <= 0) {

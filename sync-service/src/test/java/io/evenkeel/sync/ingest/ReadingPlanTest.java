@@ -40,7 +40,19 @@ class ReadingPlanTest {
         assertThat(plan(NEWEST, 5000, NOW.minusSeconds(3600))).isEqualTo(new ReadingPlan(EVERYTHING, true));
     }
 
+    @Test
+    void a_reading_of_everything_that_was_killed_goes_on_where_its_windows_ended() {
+        var readTo = Instant.parse("2026-03-01T00:00:00Z");
+
+        assertThat(plan(new SyncState(Resource.FILLS, NEWEST, 5000, NOW, NOW.minusSeconds(60), readTo, 0, null)))
+                .isEqualTo(new ReadingPlan(new Window(readTo.minusSeconds(2), null), true));
+    }
+
     private static ReadingPlan plan(@Nullable Instant watermark, long rows, @Nullable Instant lastFull) {
-        return ReadingPlan.of(new SyncState(Resource.FILLS, watermark, rows, lastFull, lastFull, null), RHYTHM, NOW);
+        return plan(new SyncState(Resource.FILLS, watermark, rows, lastFull, lastFull, null, 0, null));
+    }
+
+    private static ReadingPlan plan(SyncState state) {
+        return ReadingPlan.of(state, RHYTHM, NOW);
     }
 }

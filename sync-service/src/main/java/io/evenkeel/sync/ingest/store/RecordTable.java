@@ -15,9 +15,12 @@ enum RecordTable {
     private static final String HASHES = """
             SELECT record_id, content_hash FROM {table} WHERE account = $1 AND record_id = ANY ($2::text[])""";
 
+    private static final String TEXTS = """
+            SELECT record_id, subaccount, raw::text AS raw, synced_at FROM {table}
+            WHERE account = $1 AND record_id = ANY ($2::text[])""";
+
     /**
-     * Statements of one query see the table as it was before: what is replaced is copied from there. Rows are
-     * locked in
+     * Statements of one query see the table as it was before: what is replaced is copied from there. Rows are locked in
      * key order. The hash is compared again because a market has no lease of its own.
      */
     private static final String WRITE = """
@@ -66,10 +69,19 @@ enum RecordTable {
     }
 
     String hashes() {
-        return HASHES.replace("{table}", table);
+        return fill(HASHES);
+    }
+
+    String texts() {
+        return fill(TEXTS);
     }
 
     String write() {
-        return WRITE.replace("{table}", table);
+        return fill(WRITE);
+    }
+
+    /** A statement with the name of this table in it. */
+    String fill(String statement) {
+        return statement.replace("{table}", table);
     }
 }

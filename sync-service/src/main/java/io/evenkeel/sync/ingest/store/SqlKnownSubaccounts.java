@@ -11,11 +11,7 @@ import java.util.Set;
 
 @ApplicationScoped
 class SqlKnownSubaccounts implements KnownSubaccounts {
-    // One look into the index per possible number instead of a scan over a million fills.
-    private static final String OF = """
-            SELECT n AS subaccount FROM generate_series(0, 63) AS n
-            WHERE EXISTS (SELECT FROM fills WHERE account = $1 AND subaccount = n)
-                OR EXISTS (SELECT FROM positions WHERE account = $1 AND subaccount = n)""";
+    private static final String OF = "SELECT subaccount FROM account_subaccounts WHERE account = $1";
 
     private final FencedWrites writes;
 

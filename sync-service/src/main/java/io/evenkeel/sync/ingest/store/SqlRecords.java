@@ -2,12 +2,15 @@ package io.evenkeel.sync.ingest.store;
 
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.messaging.Outbox;
 import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.ingest.usecase.Batch;
 import io.evenkeel.sync.ingest.usecase.Fence;
 import io.evenkeel.sync.ingest.usecase.Kept;
+import io.evenkeel.sync.ingest.usecase.Lists;
 import io.evenkeel.sync.ingest.usecase.Records;
+import io.evenkeel.sync.ingest.usecase.StoredText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -30,18 +34,21 @@ class SqlRecords implements Records {
             INSERT INTO account_tickers (account, ticker)
             SELECT DISTINCT $1, ticker FROM unnest($2::text[]) AS t (ticker) ORDER BY 2
             ON CONFLICT DO NOTHING""";
+    private static final String SUBACCOUNTS = """
+            INSERT INTO account_subaccounts (account, subaccount)
+            SELECT $1, n FROM unnest($2::int[]) AS s (n) ORDER BY n
+            ON CONFLICT DO NOTHING""";
+    private static final Set<Resource> NAMING = Set.of(Resource.FILLS, Resource.POSITIONS);
     /** A corrected payout may come with a corrected market. */
     private static final String LOOK_AGAIN = """
             UPDATE market_reads SET is_final = false WHERE ticker = ANY ($1::text[]) AND is_final""";
 
     private final FencedWrites writes;
-    private final Quarantine quarantine;
     private final Outbox outbox;
     private final Clock clock;
 
-    SqlRecords(FencedWrites writes, Quarantine quarantine, Outbox outbox, Clock clock) {
+    SqlRecords(FencedWrites writes, Outbox outbox, Clock clock) {
         this.writes = writes;
-        this.quarantine = quarantine;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,6 +66,29 @@ class SqlRecords implements Records {
     }
 
     @Override
+    public Uni<Map<String, StoredText>> texts(AccountId account, Resource resource, List<String> ids) {
+        var table = RecordTable.of(resource);
+        return writes.read(pool -> pool.preparedQuery(table.texts())
+                .execute(Tuple.of(table.owner(account), ids.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, StoredText> texts = HashMap.newHashMap(rows.size());
+                    rows.forEach(row -> {
+                        var id = row.getString("record_id");
+                        texts.put(
+                                id,
+                                new StoredText(
+                                        resource,
+                                        Lists.of(resource, id),
+                                        account,
+                                        new Subaccount(row.getInteger("subaccount")),
+                                        row.getString("raw"),
+                                        row.getOffsetDateTime("synced_at").toInstant()));
+                    });
+                    return texts;
+                }));
+    }
+
+    @Override
     public Uni<Written> write(Fence fence, Batch batch) {
         // As precise as the columns, so that an event told again later says the same.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -66,7 +96,8 @@ class SqlRecords implements Records {
                 fence,
                 tx -> records(tx, fence, batch, at)
                         .call(() -> tickers(tx, fence, batch))
-                        .call(() -> quarantine.add(tx, fence.account(), batch.resource(), batch.unreadable()))
+                        .call(() -> subaccounts(tx, fence, batch))
+                        .call(() -> Quarantine.add(tx, fence.account(), batch.resource(), batch.apart(), at))
                         .call(written -> SqlSyncStates.advance(tx, fence, batch, written.inserted())));
     }
 
@@ -98,6 +129,19 @@ class SqlRecords implements Records {
             }
         }
         return events;
+    }
+
+    /** Only fills and positions name sub-accounts that nothing else tells of. */
+    private static Uni<Void> subaccounts(SqlConnection tx, Fence fence, Batch batch) {
+        var numbers = batch.records().stream()
+                .map(kept -> kept.subaccount().number())
+                .distinct()
+                .toArray(Integer[]::new);
+        return numbers.length == 0 || !NAMING.contains(batch.resource())
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(SUBACCOUNTS)
+                        .execute(Tuple.of(fence.account().value(), numbers))
+                        .replaceWithVoid();
     }
 
     private Uni<Void> tickers(SqlConnection tx, Fence fence, Batch batch) {

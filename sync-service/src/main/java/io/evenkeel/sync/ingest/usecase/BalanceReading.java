@@ -32,7 +32,7 @@ class BalanceReading implements Reading {
                 .collect()
                 .asList()
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
-                .call(() -> states.succeeded(pass.fence(), Resource.BALANCE, true));
+                .call(() -> states.succeeded(pass, Resource.BALANCE, true));
     }
 
     private Uni<Counts> of(Pass pass, Subaccount subaccount) {

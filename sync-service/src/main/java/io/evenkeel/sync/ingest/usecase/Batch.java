@@ -1,6 +1,5 @@
 package io.evenkeel.sync.ingest.usecase;
 
-import io.evenkeel.kalshi.wire.Unreadable;
 import io.evenkeel.sync.ingest.Resource;
 import java.time.Instant;
 import java.util.List;
@@ -11,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records new or changed ones, each id once, in the order in which their events go out
  * @param watermark {@code null} to leave it where it is
+ * @param progress {@code null} unless this transaction completes a window of a long reading
  */
 public record Batch(
         Resource resource,
         List<Kept> records,
-        List<Unreadable> unreadable,
-        @Nullable Instant watermark) {
+        List<Apart> apart,
+        @Nullable Instant watermark,
+        @Nullable Progress progress) {
     public Batch {
         records = List.copyOf(records);
-        unreadable = List.copyOf(unreadable);
+        apart = List.copyOf(apart);
     }
 }

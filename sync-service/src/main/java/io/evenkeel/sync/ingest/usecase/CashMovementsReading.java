@@ -1,5 +1,6 @@
 package io.evenkeel.sync.ingest.usecase;
 
+import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
@@ -12,10 +13,12 @@ class CashMovementsReading implements Reading {
     private static final int PAGES_MAX = 1000;
 
     private final HandOn handOn;
+    private final SecondLook secondLook;
     private final SyncStates states;
 
-    CashMovementsReading(HandOn handOn, SyncStates states) {
+    CashMovementsReading(HandOn handOn, SecondLook secondLook, SyncStates states) {
         this.handOn = handOn;
+        this.secondLook = secondLook;
         this.states = states;
     }
 
@@ -26,13 +29,22 @@ class CashMovementsReading implements Reading {
 
     @Override
     public Uni<Counts> read(Pass pass) {
+        var account = pass.account();
         return PageWalk.all(pass.client()::deposits, PAGES_MAX)
-                .map(walk -> Harvest.of(walk, row -> ToKept.cashMovement(pass.account(), Lists.DEPOSIT, row)))
+                .map(walk -> Harvest.of(
+                        walk,
+                        Lists.DEPOSITS,
+                        Subaccount.PRIMARY,
+                        row -> ToKept.cashMovement(account, Lists.DEPOSIT, row)))
                 .chain(deposits -> PageWalk.all(pass.client()::withdrawals, PAGES_MAX)
-                        .map(walk ->
-                                Harvest.of(walk, row -> ToKept.cashMovement(pass.account(), Lists.WITHDRAWAL, row)))
+                        .map(walk -> Harvest.of(
+                                walk,
+                                Lists.WITHDRAWALS,
+                                Subaccount.PRIMARY,
+                                row -> ToKept.cashMovement(account, Lists.WITHDRAWAL, row)))
                         .map(deposits::plus))
-                .chain(harvest -> handOn.keep(pass, Resource.CASH_MOVEMENTS, harvest))
-                .call(() -> states.succeeded(pass.fence(), Resource.CASH_MOVEMENTS, true));
+                .chain(harvest -> handOn.keep(pass.fence(), Resource.CASH_MOVEMENTS, harvest, Keeping.PLAIN))
+                .invoke(counts -> secondLook.require(account, pass.state(Resource.CASH_MOVEMENTS), counts.fetched()))
+                .call(() -> states.succeeded(pass, Resource.CASH_MOVEMENTS, true));
     }
 }

@@ -1,22 +1,26 @@
 package io.evenkeel.sync.ingest.usecase;
 
+import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.Filter;
 import io.evenkeel.kalshi.PageWalk;
+import io.evenkeel.kalshi.wire.Fill;
+import io.evenkeel.kalshi.wire.Page;
 import io.evenkeel.sync.SyncConfig;
-import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
-import io.evenkeel.sync.ingest.Window;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
 
 /** Fills of all sub-accounts, which their rows name; live tier and, where a window reaches there, historical tier. */
 @ApplicationScoped
-class FillsReading implements Reading {
-    private final TimedLists lists;
+class FillsReading implements TimedList {
+    private static final WalkGuard.Shape<Fill> SHAPE =
+            new WalkGuard.Shape<>(fill -> fill.fillId().value(), Fill::createdTime);
+
     private final SyncConfig config;
 
-    FillsReading(TimedLists lists, SyncConfig config) {
-        this.lists = lists;
+    FillsReading(SyncConfig config) {
         this.config = config;
     }
 
@@ -26,22 +30,25 @@ class FillsReading implements Reading {
     }
 
     @Override
-    public Uni<Counts> read(Pass pass) {
-        return lists.read(pass, Resource.FILLS, config.overlap(), window -> window(pass, window));
+    public Duration overlap() {
+        return config.overlap();
     }
 
     /** Live first: a fill that moves to the other tier meanwhile is then seen twice instead of never. */
-    private Uni<Harvest> window(Pass pass, Window window) {
-        var filter = Filter.ALL.between(window.from(), window.to());
-        var live = PageWalk.all(cursor -> pass.client().fills(filter, cursor), config.pagesPerWindow())
-                .map(walk -> Harvest.of(walk, fill -> ToKept.fill(pass.account(), fill)));
+    @Override
+    public Uni<Harvest> window(Pass pass, Reach reach) {
+        var filter = reach.within(Filter.ALL);
+        var live = walk(pass, reach, cursor -> pass.client().fills(filter, cursor));
         var cutoff = pass.cutoff();
-        if (cutoff == null || Tiers.isAfter(window, cutoff.tradesCreated())) {
+        if (cutoff == null || Tiers.isAfter(reach.window(), cutoff.tradesCreated())) {
             return live;
         }
-        return live.chain(young -> PageWalk.all(
-                        cursor -> pass.client().historicalFills(filter, cursor), config.pagesPerWindow())
-                .map(walk -> Harvest.of(walk, fill -> ToKept.fill(pass.account(), fill)))
+        return live.chain(young -> walk(pass, reach, cursor -> pass.client().historicalFills(filter, cursor))
                 .map(old -> old.plus(young)));
+    }
+
+    private static Uni<Harvest> walk(Pass pass, Reach reach, Function<String, Uni<Page<Fill>>> fetch) {
+        return PageWalk.all(WalkGuard.over(fetch, SHAPE, reach), reach.pagesMax())
+                .map(walk -> Harvest.of(walk, "fills", Subaccount.PRIMARY, fill -> ToKept.fill(pass.account(), fill)));
     }
 }

@@ -6,18 +6,17 @@ import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a window's records on to the tables: each id once, oldest first, in bounded transactions, without those
- * that are
- * kept already. The watermark moves with the last transaction only.
+ * Hands a window's records on to the tables: each id once, oldest first, in bounded transactions, without those that
+ * are kept already. Watermark and progress move with the last transaction only.
  */
 @ApplicationScoped
 class HandOn {
@@ -25,78 +24,103 @@ class HandOn {
             Comparator.comparing(Kept::occurredAt).thenComparing(Kept::id);
 
     private final Records records;
+    private final Sift sift;
+    private final Drift drift;
+    private final Clock clock;
     private final int batchSize;
 
-    HandOn(Records records, SyncConfig config) {
+    HandOn(Records records, Sift sift, Drift drift, SyncConfig config, Clock clock) {
         this.records = records;
+        this.sift = sift;
+        this.drift = drift;
+        this.clock = clock;
         this.batchSize = config.batchSize();
     }
 
-    Uni<Counts> keep(Pass pass, Resource resource, Harvest harvest) {
-        var sorted = each(harvest);
-        var watermark = sorted.isEmpty() ? null : sorted.getLast().occurredAt();
-        return changed(pass, resource, sorted)
-                .chain(fresh -> write(pass.fence(), batches(resource, fresh, harvest, watermark)))
+    Uni<Counts> keep(Fence fence, Resource resource, Harvest harvest, Keeping keeping) {
+        drift.look(resource, harvest.records());
+        var apart = new ArrayList<>(harvest.apart());
+        var sorted = each(resource, harvest, apart);
+        return sifted(fence, resource, sorted)
+                .chain(sifted -> {
+                    apart.addAll(sifted.apart());
+                    drift.count(resource, apart);
+                    return write(fence, sifted, batches(resource, sorted, sifted, apart, keeping), keeping);
+                })
                 .map(written -> new Counts(
                         harvest.pages(),
-                        sorted.size() + (long) harvest.unreadable().size(),
+                        sorted.size() + (long) harvest.apart().size(),
                         written.inserted(),
                         written.updated(),
-                        harvest.unreadable().size()));
+                        apart.stream()
+                                .filter(one -> one.kind() != Apart.Kind.FLAGGED)
+                                .count()));
     }
 
     /** Pages shift while they are read, so a record may come twice; what came last is the newest. */
-    private static List<Kept> each(Harvest harvest) {
+    private static List<Kept> each(Resource resource, Harvest harvest, List<Apart> apart) {
         var byId = new LinkedHashMap<String, Kept>();
-        harvest.records().forEach(kept -> byId.put(kept.id(), kept));
+        for (var kept : harvest.records()) {
+            var before = byId.putIfAbsent(kept.id(), kept);
+            if (before != null && !before.contentHash().equals(kept.contentHash())) {
+                Replacement.refusal(before, kept)
+                        .ifPresentOrElse(
+                                reason -> apart.add(Sift.apart(resource, Apart.Kind.CONFLICT, kept, reason)),
+                                () -> byId.put(kept.id(), kept));
+            }
+        }
         var sorted = new ArrayList<>(byId.values());
         sorted.sort(OLDEST_FIRST);
         return sorted;
     }
 
-    private Uni<List<Kept>> changed(Pass pass, Resource resource, List<Kept> sorted) {
+    private Uni<Sift.Sifted> sifted(Fence fence, Resource resource, List<Kept> sorted) {
         return Multi.createFrom()
                 .iterable(chunks(sorted))
                 .onItem()
-                .transformToUniAndConcatenate(chunk -> records.contentHashes(
-                                pass.account(),
-                                resource,
-                                chunk.stream().map(Kept::id).toList())
-                        .map(hashes -> unlike(chunk, hashes)))
+                .transformToUniAndConcatenate(chunk -> sift.sift(fence.account(), resource, chunk))
                 .collect()
-                .in(ArrayList::new, List::addAll);
+                .asList()
+                .map(parts -> parts.stream().reduce(new Sift.Sifted(List.of(), 0, List.of()), Sift.Sifted::plus));
     }
 
-    private static List<Kept> unlike(List<Kept> chunk, Map<String, String> hashes) {
-        return chunk.stream()
-                .filter(kept -> !kept.contentHash().equals(hashes.get(kept.id())))
-                .toList();
-    }
-
-    private List<Batch> batches(Resource resource, List<Kept> fresh, Harvest harvest, @Nullable Instant watermark) {
+    private List<Batch> batches(
+            Resource resource, List<Kept> sorted, Sift.Sifted sifted, List<Apart> apart, Keeping keeping) {
+        var watermark = keeping.movesWatermark() ? watermark(sorted) : null;
         var batches = new ArrayList<Batch>();
-        var chunks = chunks(fresh);
-        for (var chunk : chunks) {
-            batches.add(new Batch(resource, chunk, List.of(), null));
+        for (var chunk : chunks(sifted.fresh())) {
+            batches.add(new Batch(resource, chunk, List.of(), null, null));
         }
-        if (!harvest.unreadable().isEmpty() || watermark != null) {
+        if (!apart.isEmpty() || watermark != null || keeping.progress() != null) {
             var last =
                     batches.isEmpty() ? List.<Kept>of() : batches.removeLast().records();
-            batches.add(new Batch(resource, last, harvest.unreadable(), watermark));
+            batches.add(new Batch(resource, last, apart, watermark, keeping.progress()));
         }
         return batches;
     }
 
-    private Uni<Records.Written> write(Fence fence, List<Batch> batches) {
+    /** A time that lies ahead of us says nothing about how far we have read. */
+    private @Nullable Instant watermark(List<Kept> sorted) {
+        var latest = clock.instant().plus(Sift.AHEAD_MAX);
+        return sorted.reversed().stream()
+                .map(Kept::occurredAt)
+                .filter(at -> !at.isAfter(latest))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Uni<Records.Written> write(Fence fence, Sift.Sifted sifted, List<Batch> batches, Keeping keeping) {
+        if (keeping.dryRun()) {
+            return Uni.createFrom()
+                    .item(new Records.Written(sifted.fresh().size() - (long) sifted.replacing(), sifted.replacing()));
+        }
         return Multi.createFrom()
                 .iterable(batches)
                 .onItem()
                 .transformToUniAndConcatenate(batch -> records.write(fence, batch))
                 .collect()
                 .asList()
-                .map(parts -> new Records.Written(
-                        parts.stream().mapToLong(Records.Written::inserted).sum(),
-                        parts.stream().mapToLong(Records.Written::updated).sum()));
+                .map(parts -> parts.stream().reduce(new Records.Written(0, 0), Records.Written::plus));
     }
 
     private List<List<Kept>> chunks(List<Kept> all) {

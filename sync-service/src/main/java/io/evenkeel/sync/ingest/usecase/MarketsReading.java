@@ -1,6 +1,7 @@
 package io.evenkeel.sync.ingest.usecase;
 
 import io.evenkeel.contracts.id.MarketTicker;
+import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.kalshi.failure.ExchangeFailure;
 import io.evenkeel.kalshi.wire.Market;
@@ -57,7 +58,7 @@ class MarketsReading implements Reading {
                         .collect()
                         .asList())
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
-                .call(() -> states.succeeded(pass.fence(), Resource.MARKETS, true));
+                .call(() -> states.succeeded(pass, Resource.MARKETS, true));
     }
 
     private Uni<Counts> batch(Pass pass, List<MarketTicker> tickers) {
@@ -68,7 +69,10 @@ class MarketsReading implements Reading {
                                         .map(market -> market.value().eventTicker())
                                         .toList())
                         .chain(known -> handOn.keep(
-                                        pass, Resource.MARKETS, Harvest.of(walk, market -> keep(market, known)))
+                                        pass.fence(),
+                                        Resource.MARKETS,
+                                        Harvest.of(walk, "markets", Subaccount.PRIMARY, market -> keep(market, known)),
+                                        Keeping.PLAIN)
                                 .call(() -> metadata.looked(tickers, finalOnes(walk.good(), known)))));
     }
 

@@ -1,22 +1,26 @@
 package io.evenkeel.sync.ingest.usecase;
 
+import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.Filter;
 import io.evenkeel.kalshi.PageWalk;
+import io.evenkeel.kalshi.wire.Order;
+import io.evenkeel.kalshi.wire.Page;
 import io.evenkeel.sync.SyncConfig;
-import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
-import io.evenkeel.sync.ingest.Window;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
 
 /** Orders of all sub-accounts, read only; nobody is told of them yet. */
 @ApplicationScoped
-class OrdersReading implements Reading {
-    private final TimedLists lists;
+class OrdersReading implements TimedList {
+    private static final WalkGuard.Shape<Order> SHAPE =
+            new WalkGuard.Shape<>(order -> order.orderId().value(), Order::createdTime);
+
     private final SyncConfig config;
 
-    OrdersReading(TimedLists lists, SyncConfig config) {
-        this.lists = lists;
+    OrdersReading(SyncConfig config) {
         this.config = config;
     }
 
@@ -26,21 +30,24 @@ class OrdersReading implements Reading {
     }
 
     @Override
-    public Uni<Counts> read(Pass pass) {
-        return lists.read(pass, Resource.ORDERS, config.longOverlap(), window -> window(pass, window));
+    public Duration overlap() {
+        return config.longOverlap();
     }
 
-    private Uni<Harvest> window(Pass pass, Window window) {
-        var filter = Filter.ALL.between(window.from(), window.to());
-        var live = PageWalk.all(cursor -> pass.client().orders(filter, cursor), config.pagesPerWindow())
-                .map(walk -> Harvest.of(walk, ToKept::order));
+    @Override
+    public Uni<Harvest> window(Pass pass, Reach reach) {
+        var filter = reach.within(Filter.ALL);
+        var live = walk(reach, cursor -> pass.client().orders(filter, cursor));
         var cutoff = pass.cutoff();
-        if (cutoff == null || Tiers.isAfter(window, cutoff.ordersUpdated())) {
+        if (cutoff == null || Tiers.isAfter(reach.window(), cutoff.ordersUpdated())) {
             return live;
         }
-        return live.chain(young -> PageWalk.all(
-                        cursor -> pass.client().historicalOrders(filter, cursor), config.pagesPerWindow())
-                .map(walk -> Harvest.of(walk, ToKept::order))
+        return live.chain(young -> walk(reach, cursor -> pass.client().historicalOrders(filter, cursor))
                 .map(old -> old.plus(young)));
+    }
+
+    private static Uni<Harvest> walk(Reach reach, Function<String, Uni<Page<Order>>> fetch) {
+        return PageWalk.all(WalkGuard.over(fetch, SHAPE, reach), reach.pagesMax())
+                .map(walk -> Harvest.of(walk, "orders", Subaccount.PRIMARY, ToKept::order));
     }
 }

@@ -40,16 +40,20 @@ class PositionsReading implements Reading {
                 .collect()
                 .asList()
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
-                .call(() -> states.succeeded(pass.fence(), Resource.POSITIONS, true));
+                .call(() -> states.succeeded(pass, Resource.POSITIONS, true));
     }
 
     private Uni<Counts> of(Pass pass, Subaccount subaccount) {
         return PageWalk.all(cursor -> pass.client().positions(subaccount, cursor), PAGES_MAX)
                 .chain(walk -> handOn.keep(
-                                pass,
+                                pass.fence(),
                                 Resource.POSITIONS,
                                 Harvest.of(
-                                        walk, row -> ToKept.position(pass.account(), subaccount, row, clock.instant())))
+                                        walk,
+                                        "market_positions",
+                                        subaccount,
+                                        row -> ToKept.position(pass.account(), subaccount, row, clock.instant())),
+                                Keeping.PLAIN)
                         .chain(counts -> positions
                                 .listed(
                                         pass.fence(),

@@ -14,8 +14,19 @@ import java.util.Map;
 public class ReadResource {
     private final Map<Resource, Reading> readings = new EnumMap<>(Resource.class);
 
-    ReadResource(@All List<Reading> all) {
+    ReadResource(@All List<Reading> all, @All List<TimedList> timed, TimedLists lists) {
         all.forEach(reading -> readings.put(reading.resource(), reading));
+        timed.forEach(list -> readings.put(list.resource(), new Reading() {
+            @Override
+            public Resource resource() {
+                return list.resource();
+            }
+
+            @Override
+            public Uni<Counts> read(Pass pass) {
+                return lists.read(pass, list);
+            }
+        }));
     }
 
     public Uni<Counts> read(Pass pass, Resource resource) {

@@ -11,6 +11,9 @@ public interface Records {
     /** Content hashes of those of the ids that are kept already. */
     Uni<Map<String, String>> contentHashes(AccountId account, Resource resource, List<String> ids);
 
+    /** The texts of those of the ids that are kept already, each with the time when it was written down. */
+    Uni<Map<String, StoredText>> texts(AccountId account, Resource resource, List<String> ids);
+
     /**
      * Writes a batch with its events in one transaction: all of it or nothing.
      *
@@ -19,5 +22,9 @@ public interface Records {
     Uni<Written> write(Fence fence, Batch batch);
 
     /** How many records were new, and how many replaced an older content. */
-    record Written(long inserted, long updated) {}
+    record Written(long inserted, long updated) {
+        Written plus(Written other) {
+            return new Written(inserted + other.inserted, updated + other.updated);
+        }
+    }
 }

@@ -3,23 +3,24 @@ package io.evenkeel.sync.ingest.usecase;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.Filter;
 import io.evenkeel.kalshi.PageWalk;
+import io.evenkeel.kalshi.wire.Settlement;
 import io.evenkeel.sync.SyncConfig;
-import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
-import io.evenkeel.sync.ingest.Window;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Settlements, one sub-account after the other because their rows do not name it. */
 @ApplicationScoped
-class SettlementsReading implements Reading {
-    private final TimedLists lists;
+class SettlementsReading implements TimedList {
+    private static final WalkGuard.Shape<Settlement> SHAPE =
+            new WalkGuard.Shape<>(row -> row.ticker().value(), Settlement::settledTime);
+
     private final SyncConfig config;
 
-    SettlementsReading(TimedLists lists, SyncConfig config) {
-        this.lists = lists;
+    SettlementsReading(SyncConfig config) {
         this.config = config;
     }
 
@@ -29,23 +30,26 @@ class SettlementsReading implements Reading {
     }
 
     @Override
-    public Uni<Counts> read(Pass pass) {
-        return lists.read(pass, Resource.SETTLEMENTS, config.longOverlap(), window -> window(pass, window));
+    public Duration overlap() {
+        return config.longOverlap();
     }
 
-    private Uni<Harvest> window(Pass pass, Window window) {
+    @Override
+    public Uni<Harvest> window(Pass pass, Reach reach) {
         return Multi.createFrom()
                 .iterable(pass.subaccounts())
                 .onItem()
-                .transformToUniAndConcatenate(subaccount -> of(pass, subaccount, window))
+                .transformToUniAndConcatenate(subaccount -> of(pass, subaccount, reach))
                 .collect()
-                .in(() -> new Harvest[] {new Harvest(List.of(), List.of(), 0)}, (all, one) -> all[0] = all[0].plus(one))
-                .map(all -> all[0]);
+                .with(Collectors.reducing(Harvest.NOTHING, Harvest::plus));
     }
 
-    private Uni<Harvest> of(Pass pass, Subaccount subaccount, Window window) {
-        var filter = Filter.of(subaccount).between(window.from(), window.to());
-        return PageWalk.all(cursor -> pass.client().settlements(filter, cursor), config.pagesPerWindow())
-                .map(walk -> Harvest.of(walk, row -> ToKept.settlement(pass.account(), subaccount, row)));
+    private static Uni<Harvest> of(Pass pass, Subaccount subaccount, Reach reach) {
+        var filter = reach.within(Filter.of(subaccount));
+        return PageWalk.all(
+                        WalkGuard.over(cursor -> pass.client().settlements(filter, cursor), SHAPE, reach),
+                        reach.pagesMax())
+                .map(walk -> Harvest.of(
+                        walk, "settlements", subaccount, row -> ToKept.settlement(pass.account(), subaccount, row)));
     }
 }

@@ -11,7 +11,7 @@ public interface SyncStates {
     Uni<Map<Resource, SyncState>> of(AccountId account);
 
     /** Read to its end; {@code full} if from the beginning. */
-    Uni<Void> succeeded(Fence fence, Resource resource, boolean full);
+    Uni<Void> succeeded(Pass pass, Resource resource, boolean full);
 
     /** Not read to its end, and why; the watermark stays. */
     Uni<Void> failed(Fence fence, Resource resource, String error);

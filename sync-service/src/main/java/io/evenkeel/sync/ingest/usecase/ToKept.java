@@ -19,7 +19,11 @@ import io.evenkeel.kalshi.wire.Order;
 import io.evenkeel.kalshi.wire.Received;
 import io.evenkeel.kalshi.wire.Settlement;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * rules, so that a record read from the exchange, from quarantine or from a table gives the same row and event.
  */
 final class ToKept {
+    private static final String RESTING = "resting";
+
     private ToKept() {}
 
     static Kept fill(AccountId account, Received<Fill> received) {
@@ -36,8 +42,9 @@ final class ToKept {
                 fill.subaccount(),
                 fill.ticker(),
                 fill.createdTime(),
-                Kept.hash(fill.toString()),
+                Kept.hash(data(fill, 1).toString()),
                 received.raw(),
+                new Kept.Nature(() -> fixed(fill), false),
                 (revision, at) -> event(account, fill, revision, at));
     }
 
@@ -48,8 +55,9 @@ final class ToKept {
                 subaccount,
                 settlement.ticker(),
                 settlement.settledTime(),
-                Kept.hash(settlement.toString()),
+                Kept.hash(data(subaccount, settlement, 1).toString()),
                 received.raw(),
+                Kept.Nature.FREE,
                 (revision, at) -> {
                     var id = settlementEvent(
                             account, subaccount, settlement.ticker().value(), revision);
@@ -66,8 +74,9 @@ final class ToKept {
                 order.subaccount(),
                 order.ticker(),
                 created == null ? Instant.EPOCH : created,
-                Kept.hash(order.toString()),
+                Kept.hash(content(order)),
                 received.raw(),
+                new Kept.Nature(() -> fixed(order), !order.status().equals(RESTING)),
                 null);
     }
 
@@ -79,8 +88,10 @@ final class ToKept {
                 Subaccount.PRIMARY,
                 null,
                 movement.createdTime(),
-                Kept.hash(movement.toString()),
+                Kept.hash(data(kind, movement, 1).toString()),
                 received.raw(),
+                new Kept.Nature(
+                        () -> Map.of("amount_cents", movement.amount().toString(), "type", movement.type()), false),
                 (revision, at) -> event(account, kind, movement, revision, at));
     }
 
@@ -93,8 +104,9 @@ final class ToKept {
                 subaccount,
                 position.ticker(),
                 updated == null ? seenAt : updated,
-                Kept.hash(position.toString()),
+                Kept.hash(data(subaccount, position, 1, Instant.EPOCH).toString()),
                 received.raw(),
+                Kept.Nature.FREE,
                 (revision, at) -> event(account, subaccount, position, revision, at));
     }
 
@@ -109,6 +121,7 @@ final class ToKept {
                 opened == null ? Instant.EPOCH : opened,
                 Kept.hash(data(market, series, category, 1).toString()),
                 received.raw(),
+                Kept.Nature.FREE,
                 (revision, at) -> event(data(market, series, category, revision), at));
     }
 
@@ -119,7 +132,28 @@ final class ToKept {
                 fill.subaccount().toString(),
                 fill.fillId().value(),
                 Integer.toString(revision));
-        var data = new FillRecorded(
+        return new EventEnvelope(id, fill.createdTime(), at, account, data(fill, revision));
+    }
+
+    /** A fill is a fact: nothing of it changes but the fee, and the order where it was not named at first. */
+    private static Map<String, String> fixed(Fill fill) {
+        var fixed = new HashMap<>(Map.of(
+                "ticker", fill.ticker().value(),
+                "subaccount_number", fill.subaccount().toString(),
+                "book_side", fill.bookSide().toString(),
+                "count_fp", fill.count().toString(),
+                "yes_price_dollars", fill.yesPrice().toString(),
+                "is_taker", Boolean.toString(fill.taker()),
+                "created_time", fill.createdTime().toString()));
+        var order = fill.orderId();
+        if (order != null) {
+            fixed.put("order_id", order.value());
+        }
+        return fixed;
+    }
+
+    private static FillRecorded data(Fill fill, int revision) {
+        return new FillRecorded(
                 fill.fillId(),
                 fill.orderId(),
                 fill.ticker(),
@@ -131,7 +165,33 @@ final class ToKept {
                 fill.taker(),
                 fill.createdTime(),
                 revision);
-        return new EventEnvelope(id, fill.createdTime(), at, account, data);
+    }
+
+    private static Map<String, String> fixed(Order order) {
+        return Map.of(
+                "ticker", order.ticker().value(),
+                "subaccount_number", order.subaccount().toString(),
+                "book_side", order.bookSide().toString());
+    }
+
+    /** Nobody is told of orders, so their content is spelt out here. */
+    private static String content(Order order) {
+        return Stream.of(
+                        order.clientOrderId(),
+                        order.ticker(),
+                        order.subaccount(),
+                        order.bookSide(),
+                        order.status(),
+                        order.yesPrice(),
+                        order.initialCount(),
+                        order.fillCount(),
+                        order.remainingCount(),
+                        order.fillCost(),
+                        order.fees(),
+                        order.createdTime(),
+                        order.lastUpdateTime())
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
     }
 
     static UUID settlementEvent(AccountId account, Subaccount subaccount, String ticker, int revision) {
@@ -164,7 +224,11 @@ final class ToKept {
             AccountId account, String kind, CashMovement movement, int revision, Instant at) {
         var id = EventIds.derive(
                 EventType.CASH_MOVEMENT_RECORDED, account.value(), kind, movement.id(), Integer.toString(revision));
-        var data = new CashMovementRecorded(
+        return new EventEnvelope(id, movement.createdTime(), at, account, data(kind, movement, revision));
+    }
+
+    private static CashMovementRecorded data(String kind, CashMovement movement, int revision) {
+        return new CashMovementRecorded(
                 movement.id(),
                 kind,
                 movement.status(),
@@ -174,7 +238,6 @@ final class ToKept {
                 movement.createdTime(),
                 movement.finalizedTime(),
                 revision);
-        return new EventEnvelope(id, movement.createdTime(), at, account, data);
     }
 
     private static EventEnvelope event(
@@ -185,9 +248,12 @@ final class ToKept {
                 subaccount.toString(),
                 row.ticker().value(),
                 Integer.toString(revision));
-        var data = new PositionObserved(
+        return new EventEnvelope(id, at, at, account, data(subaccount, row, revision, at));
+    }
+
+    private static PositionObserved data(Subaccount subaccount, MarketPosition row, int revision, Instant at) {
+        return new PositionObserved(
                 row.ticker(), subaccount, row.position(), row.exposure(), row.realizedPnl(), row.fees(), at, revision);
-        return new EventEnvelope(id, at, at, account, data);
     }
 
     private static EventEnvelope event(MarketObserved data, Instant at) {

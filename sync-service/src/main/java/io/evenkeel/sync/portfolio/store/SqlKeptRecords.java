@@ -44,8 +44,11 @@ class SqlKeptRecords implements KeptRecords {
                 ORDER BY account, subaccount, observed_at DESC) AS latest
             GROUP BY account""";
     private static final String QUARANTINE = """
-            SELECT account, resource, reason, raw, seen, first_seen_at, last_seen_at FROM quarantine
-            WHERE account = ANY ($1::text[]) ORDER BY last_seen_at DESC, raw_hash LIMIT $2""";
+            SELECT account || '/' || resource || '/' || left(raw_hash, 16) AS id, * FROM quarantine
+            WHERE account = ANY ($1::text[]) AND resolved_at IS NULL
+                AND ($2::timestamptz IS NULL
+                    OR (last_seen_at, account || '/' || resource || '/' || left(raw_hash, 16)) < ($2::timestamptz, $3))
+            ORDER BY last_seen_at DESC, id DESC LIMIT $4""";
 
     private final Pool pool;
     private final SyncConfig config;
@@ -83,14 +86,22 @@ class SqlKeptRecords implements KeptRecords {
     }
 
     @Override
-    public Uni<List<SetApart>> quarantine(List<AccountId> accounts, int limit) {
+    public Uni<List<SetApart>> quarantine(List<AccountId> accounts, @Nullable SeenPosition after, int limit) {
         return bounded(pool.preparedQuery(QUARANTINE)
-                .execute(Tuple.of(names(accounts), limit))
+                .execute(Tuple.of(
+                        names(accounts),
+                        after == null ? null : time(after.lastSeenAt()),
+                        after == null ? null : after.id(),
+                        limit))
                 .map(rows -> {
                     List<SetApart> list = new ArrayList<>();
                     rows.forEach(row -> list.add(new SetApart(
+                            row.getString("id"),
                             row.getString("account"),
                             row.getString("resource"),
+                            row.getInteger("subaccount"),
+                            row.getString("kind"),
+                            row.getString("record_id"),
                             row.getString("reason"),
                             row.getBuffer("raw").toString(),
                             row.getInteger("seen"),

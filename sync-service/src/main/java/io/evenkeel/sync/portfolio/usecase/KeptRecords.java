@@ -20,8 +20,8 @@ public interface KeptRecords {
     /** The sum over sub-accounts of the last balances. */
     Uni<Map<AccountId, Holdings>> balances(List<AccountId> accounts);
 
-    /** Records that could not be understood, last seen first. */
-    Uni<List<SetApart>> quarantine(List<AccountId> accounts, int limit);
+    /** Records that are set apart and not settled, last seen first; {@code after} continues a list. */
+    Uni<List<SetApart>> quarantine(List<AccountId> accounts, @Nullable SeenPosition after, int limit);
 
     /**
      * What to list; {@code null} does not narrow.
@@ -45,10 +45,23 @@ public interface KeptRecords {
     /** Cash and value of positions. */
     record Holdings(Money balance, Money portfolioValue, Instant observedAt) {}
 
-    /** A record in quarantine. */
+    /** Where a list of records in quarantine goes on. */
+    record SeenPosition(Instant lastSeenAt, String id) {}
+
+    /**
+     * A record in quarantine.
+     *
+     * @param id of the entry, from its text
+     * @param kind {@code unreadable}, {@code conflict} or {@code flagged}
+     * @param recordId the exchange's id as far as it can be read
+     */
     record SetApart(
+            String id,
             String account,
             String resource,
+            int subaccountNumber,
+            String kind,
+            @Nullable String recordId,
             String reason,
             String raw,
             int seen,

@@ -25,6 +25,8 @@ record RunView(
         String resource,
         String state,
         boolean dryRun,
+        @Nullable Instant from,
+        @Nullable Instant to,
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
@@ -42,6 +44,7 @@ record RunView(
         var first = rows.getFirst();
         var accounts = rows.stream().map(row -> row.account().value()).toList();
         var counts = rows.stream().map(RunRow::counts).reduce(Counts.NONE, Counts::plus);
+        var span = first.backfill();
         var over = rows.stream().filter(RunRow::isOver).count();
         var errors = rows.stream().map(RunRow::error).filter(Objects::nonNull).collect(Collectors.joining("; "));
         return new RunView(
@@ -51,7 +54,9 @@ record RunView(
                 accounts,
                 first.resource(),
                 state(rows),
-                false,
+                span != null && span.dryRun(),
+                span == null ? null : span.from(),
+                span == null ? null : span.to(),
                 first.requestedAt(),
                 rows.stream()
                         .map(RunRow::startedAt)
@@ -71,8 +76,16 @@ record RunView(
                 counts.updated(),
                 counts.unchanged(),
                 counts.unreadable(),
-                BigDecimal.valueOf(over).divide(BigDecimal.valueOf(rows.size()), 2, RoundingMode.DOWN),
+                progress(rows),
                 errors.isEmpty() ? null : errors);
+    }
+
+    /** What is over counts as a whole, whatever came of it. */
+    private static BigDecimal progress(List<RunRow> rows) {
+        var thousandths = rows.stream()
+                .mapToLong(row -> row.isOver() ? 1000 : row.progress())
+                .sum();
+        return BigDecimal.valueOf(thousandths).divide(BigDecimal.valueOf(1000L * rows.size()), 2, RoundingMode.DOWN);
     }
 
     private static String state(List<RunRow> rows) {

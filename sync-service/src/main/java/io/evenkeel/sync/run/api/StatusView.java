@@ -24,6 +24,7 @@ record StatusView(List<AccountView> accounts) {
     /**
      * @param state {@code pending} before the first reading, {@code ok}, {@code failed}, or {@code blocked} while the
      *     account cannot be read at all
+     * @param setApart records in quarantine that are not settled
      */
     record ResourceView(
             String resource,
@@ -32,6 +33,7 @@ record StatusView(List<AccountView> accounts) {
             @Nullable Instant watermark,
             long rows,
             @Nullable Long lagSeconds,
+            long setApart,
             @Nullable String lastError) {}
 
     static AccountView of(Account account, Map<Resource, SyncState> states, Instant now) {
@@ -54,6 +56,7 @@ record StatusView(List<AccountView> accounts) {
                 state.watermark(),
                 state.rows(),
                 last == null ? null : Duration.between(last, now).toSeconds(),
+                state.setApart(),
                 state.lastError());
     }
 

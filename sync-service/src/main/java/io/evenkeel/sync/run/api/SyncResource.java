@@ -6,6 +6,7 @@ import io.evenkeel.sync.account.usecase.Accounts;
 import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.ingest.usecase.SyncStates;
 import io.evenkeel.sync.run.RunRow;
+import io.evenkeel.sync.run.Wish;
 import io.evenkeel.sync.run.usecase.RequestSync;
 import io.evenkeel.sync.run.usecase.Runs;
 import io.evenkeel.web.Cursors;
@@ -69,8 +70,8 @@ class SyncResource {
                         throw Problems.unknownAccount();
                     }
                 })
-                .chain(visible ->
-                        requests.request(resource, ids(visible), caller.rule().username()))
+                .chain(visible -> requests.request(
+                        Wish.reading(resource), ids(visible), caller.rule().username()))
                 .map(runId -> Response.accepted(Map.of("run_id", runId)).build());
     }
 

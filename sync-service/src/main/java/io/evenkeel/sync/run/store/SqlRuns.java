@@ -8,7 +8,9 @@ import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.messaging.Outbox;
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.run.RunRow;
+import io.evenkeel.sync.run.Wish;
 import io.evenkeel.sync.run.usecase.ResourceOutcome;
 import io.evenkeel.sync.run.usecase.Runs;
 import io.smallrye.mutiny.Uni;
@@ -22,15 +24,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SqlRuns implements Runs {
     private static final String REQUEST = """
-            INSERT INTO sync_runs (run_id, account, resource, kind, state, requested_by, requested_at)
-            SELECT $1::uuid, account, $3, 'manual', 'requested', $4, $5::timestamptz
+            INSERT INTO sync_runs (run_id, account, resource, kind, state, requested_by, requested_at, window_from,
+                window_to, dry_run)
+            SELECT $1::uuid, account, $3, $4, 'requested', $5, $6::timestamptz, $7::timestamptz, $8::timestamptz,
+                $9::boolean
             FROM unnest($2::text[]) AS a (account) ORDER BY account""";
     private static final String OPEN = """
             SELECT * FROM sync_runs WHERE account = $1 AND state IN ('requested', 'running')
@@ -40,12 +46,32 @@ class SqlRuns implements Runs {
             WHERE run_id = ANY ($1::uuid[]) AND account = $2 AND state = 'requested'""";
     private static final String FINISHED = """
             INSERT INTO sync_runs AS r (run_id, account, resource, kind, state, requested_at, started_at, finished_at,
-                pages, fetched, inserted, updated, unchanged, unreadable, error)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                pages, fetched, inserted, updated, unchanged, unreadable, error, progress)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT (run_id, account) DO UPDATE SET state = excluded.state, started_at = excluded.started_at,
                 finished_at = excluded.finished_at, pages = excluded.pages, fetched = excluded.fetched,
                 inserted = excluded.inserted, updated = excluded.updated, unchanged = excluded.unchanged,
-                unreadable = excluded.unreadable, error = excluded.error""";
+                unreadable = excluded.unreadable, error = excluded.error,
+                progress = excluded.progress""";
+    private static final String BACKFILLED = """
+            SELECT resource, read_to FROM backfill_windows WHERE run_id = $1 AND account = $2""";
+    private static final String PROGRESSED = """
+            UPDATE sync_runs SET pages = pages + $3, fetched = fetched + $4, inserted = inserted + $5,
+                updated = updated + $6, unchanged = unchanged + $7, unreadable = unreadable + $8, progress = $9
+            WHERE run_id = $1 AND account = $2""";
+    private static final String READ_TO = """
+            INSERT INTO backfill_windows AS w (run_id, account, resource, read_to)
+            SELECT $1::uuid, $2, resource, read_to FROM unnest($3::text[], $4::timestamptz[]) AS r (resource, read_to)
+            ORDER BY resource
+            ON CONFLICT (run_id, account, resource) DO UPDATE SET read_to = greatest(w.read_to, excluded.read_to)""";
+    private static final String PRUNE = """
+            WITH old_runs AS (
+                DELETE FROM sync_runs WHERE finished_at < $1 RETURNING run_id, account),
+            old_windows AS (
+                DELETE FROM backfill_windows w USING old_runs r WHERE w.run_id = r.run_id AND w.account = r.account),
+            old_quarantine AS (
+                DELETE FROM quarantine WHERE resolved_at < $1)
+            SELECT count(*) AS pruned FROM old_runs""";
     private static final String FIND = """
             SELECT * FROM sync_runs WHERE run_id = $1 AND account = ANY ($2::text[]) ORDER BY account""";
     private static final String NEWEST = """
@@ -66,8 +92,18 @@ class SqlRuns implements Runs {
     }
 
     @Override
-    public Uni<Void> request(UUID runId, String resource, List<AccountId> accounts, String requestedBy) {
-        var values = Tuple.of(runId, names(accounts), resource, requestedBy, time(clock.instant()));
+    public Uni<Void> request(UUID runId, Wish wish, List<AccountId> accounts, String requestedBy) {
+        var span = wish.backfill();
+        var values = Tuple.tuple()
+                .addUUID(runId)
+                .addArrayOfString(names(accounts))
+                .addString(wish.resource())
+                .addString(wish.kind())
+                .addString(requestedBy)
+                .addOffsetDateTime(time(clock.instant()))
+                .addOffsetDateTime(span == null ? null : time(span.from()))
+                .addOffsetDateTime(span == null ? null : time(span.to()))
+                .addBoolean(span != null && span.dryRun());
         return bounded(pool.preparedQuery(REQUEST).execute(values).replaceWithVoid());
     }
 
@@ -93,6 +129,51 @@ class SqlRuns implements Runs {
                 .execute(columns(run))
                 .chain(() -> outbox.add(tx, events))
                 .replaceWithVoid()));
+    }
+
+    @Override
+    public Uni<Map<Resource, Instant>> backfilled(UUID runId, AccountId account) {
+        return bounded(pool.preparedQuery(BACKFILLED)
+                .execute(Tuple.of(runId, account.value()))
+                .map(rows -> {
+                    Map<Resource, Instant> readTo = new EnumMap<>(Resource.class);
+                    rows.forEach(row -> Resource.ofWire(row.getString("resource"))
+                            .ifPresent(resource -> readTo.put(
+                                    resource, row.getOffsetDateTime("read_to").toInstant())));
+                    return readTo;
+                }));
+    }
+
+    @Override
+    public Uni<Void> progressed(RunRow run, Backfilled more) {
+        var counts = more.counts();
+        var added = Tuple.tuple()
+                .addUUID(run.runId())
+                .addString(run.account().value())
+                .addLong(counts.pages())
+                .addLong(counts.fetched())
+                .addLong(counts.inserted())
+                .addLong(counts.updated())
+                .addLong(counts.unchanged())
+                .addLong(counts.unreadable())
+                .addInteger(more.progress());
+        var each = List.copyOf(more.readTo().entrySet());
+        var readTo = Tuple.of(
+                run.runId(),
+                run.account().value(),
+                each.stream().map(entry -> entry.getKey().wire()).toArray(String[]::new),
+                each.stream().map(entry -> time(entry.getValue())).toArray(OffsetDateTime[]::new));
+        return bounded(pool.withTransaction(tx -> tx.preparedQuery(PROGRESSED)
+                .execute(added)
+                .chain(() -> tx.preparedQuery(READ_TO).execute(readTo))
+                .replaceWithVoid()));
+    }
+
+    @Override
+    public Uni<Long> prune(Instant before) {
+        return bounded(pool.preparedQuery(PRUNE)
+                .execute(Tuple.of(time(before)))
+                .map(rows -> rows.iterator().next().getLong("pruned")));
     }
 
     @Override
@@ -145,7 +226,8 @@ class SqlRuns implements Runs {
                 .addLong(counts.updated())
                 .addLong(counts.unchanged())
                 .addLong(counts.unreadable())
-                .addString(run.error());
+                .addString(run.error())
+                .addInteger(run.progress());
     }
 
     private static List<RunRow> rows(RowSet<Row> rows) {
@@ -170,7 +252,15 @@ class SqlRuns implements Runs {
                         row.getLong("inserted"),
                         row.getLong("updated"),
                         row.getLong("unreadable")),
-                row.getString("error"));
+                row.getString("error"),
+                span(row),
+                row.getInteger("progress"));
+    }
+
+    private static RunRow.@Nullable Span span(Row row) {
+        var from = instant(row, "window_from");
+        var to = instant(row, "window_to");
+        return from == null || to == null ? null : new RunRow.Span(from, to, row.getBoolean("dry_run"));
     }
 
     private <T> Uni<T> bounded(Uni<T> work) {

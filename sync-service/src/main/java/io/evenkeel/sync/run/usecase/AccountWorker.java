@@ -55,19 +55,27 @@ public class AccountWorker {
         var rhythm = rhythms.compute(
                 id, (_, known) -> known != null && known.isOf(found) ? known : Rhythm.fresh(found, clock.instant()));
         return runs.open(id)
-                .chain(open -> open.isEmpty() && !rhythm.isDue(clock.instant())
-                        ? Uni.createFrom().voidItem()
-                        : attend(found, open, rhythm))
+                .chain(open -> rhythm.isDue(clock.instant()) || isPressing(open, rhythm)
+                        ? attend(found, open, rhythm)
+                        : Uni.createFrom().voidItem())
                 .onFailure()
                 .recoverWithUni(failure -> onFailure(found, rhythm, failure));
     }
 
+    /** A backfill waits as long as a poll when the exchange is away. */
+    private static boolean isPressing(List<RunRow> open, Rhythm rhythm) {
+        return open.stream().anyMatch(run -> !run.isBackfill() || rhythm.failures() == 0);
+    }
+
     private Uni<Void> attend(FoundAccount found, List<RunRow> open, Rhythm rhythm) {
-        return work.attend(found, open, rhythm.isDue(clock.instant())).chain(done -> {
+        var due = rhythm.isDue(clock.instant());
+        return work.attend(found, open, due).chain(done -> {
             if (!done) {
                 return Uni.createFrom().voidItem();
             }
-            next(found, 0);
+            if (due || rhythm.failures() > 0) {
+                next(found, 0);
+            }
             return accounts.answered(
                     found.id(), new Accounts.Answered(CredentialsState.OK, ConnectionState.CONNECTED, null));
         });

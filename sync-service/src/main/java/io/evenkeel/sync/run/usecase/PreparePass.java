@@ -12,6 +12,7 @@ import io.evenkeel.sync.ingest.usecase.Pass;
 import io.evenkeel.sync.ingest.usecase.SyncStates;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,24 @@ class PreparePass {
     private final Exchange exchange;
     private final SyncStates states;
     private final KnownSubaccounts known;
+    private final Clock clock;
 
-    PreparePass(Exchange exchange, SyncStates states, KnownSubaccounts known) {
+    PreparePass(Exchange exchange, SyncStates states, KnownSubaccounts known, Clock clock) {
         this.exchange = exchange;
         this.states = states;
         this.known = known;
+        this.clock = clock;
     }
 
     Uni<Pass> prepare(FoundAccount account, Fence fence, boolean asked) {
         var client = exchange.client(account);
+        var startedAt = clock.instant();
         return optional(client.accountLimits())
                 .chain(() -> cutoff(client))
                 .chain(cutoff -> subaccounts(client, account.id())
                         .chain(subaccounts -> states.of(account.id())
-                                .map(state ->
-                                        new Pass(fence, client, subaccounts, cutoff.orElse(null), state, asked))));
+                                .map(state -> new Pass(
+                                        fence, client, subaccounts, cutoff.orElse(null), state, asked, startedAt))));
     }
 
     /** The same pass with the sub-accounts that only its own fills made known. */
@@ -45,7 +49,14 @@ class PreparePass {
         return known.of(pass.account()).map(seen -> {
             var all = new TreeSet<>(seen);
             all.addAll(pass.subaccounts());
-            return new Pass(pass.fence(), pass.client(), List.copyOf(all), pass.cutoff(), pass.states(), pass.asked());
+            return new Pass(
+                    pass.fence(),
+                    pass.client(),
+                    List.copyOf(all),
+                    pass.cutoff(),
+                    pass.states(),
+                    pass.asked(),
+                    pass.startedAt());
         });
     }
 

@@ -1,12 +1,13 @@
 package io.evenkeel.sync.run.usecase;
 
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.sync.run.Wish;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes a request to read now: stores it and says under which id it can be followed. */
+/** Takes a wish: stores it and says under which id it can be followed. */
 @ApplicationScoped
 public class RequestSync {
     /** Asks for every resource. */
@@ -18,13 +19,9 @@ public class RequestSync {
         this.runs = runs;
     }
 
-    /**
-     * Stores the request and gives its id.
-     *
-     * @param resource the name of a resource, or {@link #ALL}
-     */
-    public Uni<UUID> request(String resource, List<AccountId> accounts, String requestedBy) {
+    /** Stores the wish for each account and gives its id. */
+    public Uni<UUID> request(Wish wish, List<AccountId> accounts, String requestedBy) {
         var runId = RunIds.next();
-        return runs.request(runId, resource, accounts, requestedBy).replaceWith(runId);
+        return runs.request(runId, wish, accounts, requestedBy).replaceWith(runId);
     }
 }

@@ -31,7 +31,10 @@ class Timetable {
         this.scheduler = scheduler;
     }
 
-    @Scheduled(identity = "credentials", every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "credentials",
+            every = "{evenkeel.sync.directory-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> lookAtDirectory() {
         return directory
                 .refresh()

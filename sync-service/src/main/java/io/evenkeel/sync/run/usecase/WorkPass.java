@@ -30,13 +30,15 @@ class WorkPass {
     private final Runs runs;
     private final SyncAccount sync;
     private final Accounts accounts;
+    private final Errands errands;
     private final Clock clock;
 
-    WorkPass(Leases leases, Runs runs, SyncAccount sync, Accounts accounts, Clock clock) {
+    WorkPass(Leases leases, Runs runs, SyncAccount sync, Accounts accounts, Errands errands, Clock clock) {
         this.leases = leases;
         this.runs = runs;
         this.sync = sync;
         this.accounts = accounts;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -60,10 +62,20 @@ class WorkPass {
     }
 
     private Uni<Void> held(FoundAccount account, Fence fence, List<RunRow> open, boolean pollIsDue) {
-        var startedAt = clock.instant();
-        var resources = resources(open, pollIsDue);
+        var retries = open.stream().filter(RunRow::isRetry).toList();
+        var backfills = open.stream().filter(RunRow::isBackfill).toList();
+        var readings =
+                open.stream().filter(run -> !run.isRetry() && !run.isBackfill()).toList();
         return runs.started(open.stream().map(RunRow::runId).toList(), account.id())
-                .chain(() -> sync.sync(account, fence, resources, !open.isEmpty()))
+                .chain(() -> errands.retry(fence, retries))
+                .chain(() ->
+                        readings.isEmpty() && !pollIsDue ? nothing() : readNow(account, fence, readings, pollIsDue))
+                .chain(() -> backfills.isEmpty() ? nothing() : errands.backfill(account, fence, backfills.getFirst()));
+    }
+
+    private Uni<Void> readNow(FoundAccount account, Fence fence, List<RunRow> open, boolean pollIsDue) {
+        var startedAt = clock.instant();
+        return sync.sync(account, fence, resources(open, pollIsDue), !open.isEmpty())
                 .onFailure()
                 .call(failure -> failed(open, startedAt, failure))
                 .call(outcomes -> finished(open, startedAt, outcomes))
@@ -96,22 +108,9 @@ class WorkPass {
     }
 
     private Uni<Void> failed(List<RunRow> open, Instant startedAt, Throwable failure) {
-        return each(
-                open,
-                run -> runs.finished(
-                        new RunRow(
-                                run.runId(),
-                                run.account(),
-                                run.resource(),
-                                run.kind(),
-                                "failed",
-                                run.requestedAt(),
-                                startedAt,
-                                clock.instant(),
-                                Counts.NONE,
-                                Optional.ofNullable(failure.getMessage())
-                                        .orElse(failure.getClass().getSimpleName())),
-                        List.of()));
+        var text = Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
+        return each(open, run -> runs.finished(run.ended(startedAt, clock.instant(), Counts.NONE, text), List.of()));
     }
 
     /** Polls leave a row only where they have something to tell. */
@@ -121,8 +120,7 @@ class WorkPass {
             return nothing();
         }
         var resource = news.size() == 1 ? news.getFirst().resource().wire() : RequestSync.ALL;
-        var run = new RunRow(
-                RunIds.next(), account, resource, "poll", "running", startedAt, startedAt, null, Counts.NONE, null);
+        var run = RunRow.poll(RunIds.next(), account, resource, startedAt);
         return runs.finished(over(run, startedAt, news), news);
     }
 
@@ -131,17 +129,8 @@ class WorkPass {
                 .filter(outcome -> !outcome.succeeded())
                 .map(outcome -> outcome.resource().wire() + ": " + outcome.error())
                 .collect(Collectors.joining("; "));
-        return new RunRow(
-                run.runId(),
-                run.account(),
-                run.resource(),
-                run.kind(),
-                errors.isEmpty() ? "succeeded" : "failed",
-                run.requestedAt(),
-                startedAt,
-                clock.instant(),
-                outcomes.stream().map(ResourceOutcome::counts).reduce(Counts.NONE, Counts::plus),
-                errors.isEmpty() ? null : errors);
+        var counts = outcomes.stream().map(ResourceOutcome::counts).reduce(Counts.NONE, Counts::plus);
+        return run.ended(startedAt, clock.instant(), counts, errors.isEmpty() ? null : errors);
     }
 
     private static boolean isOf(RunRow run, Resource resource) {
