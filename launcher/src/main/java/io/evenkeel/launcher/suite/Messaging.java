@@ -37,6 +37,7 @@ final class Messaging {
     Map<String, String> settings(String user) {
         return Map.of(
                 "EVENKEEL_NATS_URL", url(),
+                "EVENKEEL_NATS_MONITORING_URL", server.monitoringUrl(),
                 "EVENKEEL_NATS_USER", user,
                 "EVENKEEL_NATS_PASSWORD", password(user));
     }
