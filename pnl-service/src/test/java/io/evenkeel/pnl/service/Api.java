@@ -19,6 +19,10 @@ final class Api {
         return get(path, TestTokens.admin(), 200);
     }
 
+    static void post(String path, String token, int status) {
+        RestAssured.given().auth().oauth2(token).post(path).then().statusCode(status);
+    }
+
     static JsonNode get(String path, String token, int status) {
         var body = RestAssured.given()
                 .urlEncodingEnabled(false)

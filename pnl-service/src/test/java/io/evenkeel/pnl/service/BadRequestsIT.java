@@ -41,6 +41,9 @@ class BadRequestsIT {
         "markets?limit=10.5, limit",
         "markets?cursor=abc, cursor",
         "markets?from=2026-05-04T25:00:00Z, from",
+        "dead-letters?limit=0, limit",
+        "dead-letters?cursor=abc, cursor",
+        "dead-letters?account=alpha, account",
     })
     void a_wrong_parameter_is_named(String path, String field) {
         var problem = Api.get("/api/pnl/" + path, TestTokens.admin(), 400);
@@ -61,8 +64,25 @@ class BadRequestsIT {
         Api.get("/api/pnl/summary?user_name=anna", TestTokens.admin(), 200);
     }
 
+    @Test
+    void dead_letters_are_for_admins() {
+        var id = "7c9f6f80-2f3a-4a6e-9b1d-0f6d3c1b2aff";
+        var trader = TestTokens.trader("tom", "alpha");
+        Api.get("/api/pnl/dead-letters", trader, 403);
+        Api.get("/api/pnl/dead-letters/" + id, trader, 403);
+        Api.post("/api/pnl/dead-letters/" + id + "/replay", trader, 403);
+        Api.get("/api/pnl/dead-letters", TestTokens.admin(), 200);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"summary", "markets", "markets/X"})
+    @ValueSource(strings = {"7c9f6f80-2f3a-4a6e-9b1d-0f6d3c1b2aff", "1-1-1-1-1", "none"})
+    void an_unknown_dead_letter_is_not_found(String id) {
+        Api.get("/api/pnl/dead-letters/" + id, TestTokens.admin(), 404);
+        Api.post("/api/pnl/dead-letters/" + id + "/replay", TestTokens.admin(), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"summary", "markets", "markets/X", "dead-letters"})
     void without_a_token_there_is_nothing(String path) {
         RestAssured.get("/api/pnl/" + path).then().statusCode(401);
     }

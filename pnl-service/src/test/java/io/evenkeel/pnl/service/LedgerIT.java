@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evenkeel.contracts.event.EventCodec;
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.ledger.usecase.CheckPositions;
@@ -11,11 +12,14 @@ import io.evenkeel.pnl.settlement.MarketEnd;
 import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
+import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,8 +230,41 @@ class LedgerIT {
 
         awaitMarket("bad", "position_fp", "1.00");
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(count("dead_letters WHERE consumer LIKE '%pnl-service-fills'"))
+                .untilAsserted(() -> assertThat(count("dead_letters WHERE subject LIKE '%portfolio.fill.bad.BAD'"))
                         .isEqualTo(1));
+    }
+
+    @Test
+    void a_dead_letter_is_shown_and_counts_after_its_replay() {
+        var event = Fills.of("letter", "bid 3 @ 0.50").getFirst();
+        var id = "7c9f6f80-2f3a-4a6e-9b1d-0f6d3c1b2a01";
+        pool.preparedQuery("""
+            INSERT INTO dead_letters (dead_letter_id, consumer, stream, stream_sequence, subject, delivered,
+                reason, headers, payload, published_at)
+            VALUES ($1, 'pnl-service-fills', 'PORTFOLIO', 1, 'portfolio.fill.letter.X', 5,
+                'was broken', 'Nats-Msg-Id: x', $2, clock_timestamp())\
+            """)
+                .execute(Tuple.of(UUID.fromString(id), Buffer.buffer(EventCodec.encode(event))))
+                .await()
+                .atMost(LIMIT);
+        var letters = Api.get("/api/pnl/dead-letters?limit=1");
+        assertThat(letters.get("items").get(0).get("id").textValue()).isEqualTo(id);
+        assertThat(letters.get("items").get(0).get("deliveries").intValue()).isEqualTo(5);
+        assertThat(letters.get("items").get(0).get("replayed_at").isNull()).isTrue();
+
+        Api.post("/api/pnl/dead-letters/" + id + "/replay", TestTokens.admin(), 202);
+
+        awaitMarket("letter", "position_fp", "3.00");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(Api.get("/api/pnl/dead-letters/" + id)
+                                .get("replayed_at")
+                                .isTextual())
+                        .isTrue());
+        var letter = Api.get("/api/pnl/dead-letters/" + id);
+        assertThat(letter.get("encoding").textValue()).isEqualTo("text");
+        assertThat(letter.get("payload").textValue()).contains("letter-fill-0");
+        assertThat(letter.get("headers").get("Nats-Msg-Id").textValue()).isEqualTo("x");
+        Api.post("/api/pnl/dead-letters/" + id + "/replay", TestTokens.admin(), 409);
     }
 
     @Test
