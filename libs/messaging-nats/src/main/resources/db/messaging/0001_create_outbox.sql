@@ -50,3 +50,8 @@ COMMENT ON TABLE outbox_streams IS 'Each owned stream as it was last seen: anoth
 --rollback DROP TABLE outbox_sent;
 --rollback DROP TABLE outbox_pending;
 --rollback DROP TABLE outbox;
+
+--changeset evenkeel:messaging-0004-add-traceparent-to-outbox
+--comment The W3C trace context of the code that added the event; it travels as a header.
+ALTER TABLE outbox ADD COLUMN traceparent text;
+--rollback ALTER TABLE outbox DROP COLUMN traceparent;

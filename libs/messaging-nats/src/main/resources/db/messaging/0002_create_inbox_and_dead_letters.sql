@@ -39,3 +39,10 @@ ALTER TABLE dead_letters
 CREATE INDEX ix_dead_letters_replay ON dead_letters (consumer) WHERE replay_requested_at IS NOT NULL;
 --rollback DROP INDEX ix_dead_letters_replay;
 --rollback ALTER TABLE dead_letters DROP COLUMN replayed_at, DROP COLUMN replay_requested_at;
+
+--changeset evenkeel:messaging-0005-index-inbox-by-age
+--comment For pruning. Rows come in the order of their time, so the smallest kind of index does.
+CREATE INDEX ix_inbox_received_at ON inbox USING brin (received_at);
+CREATE INDEX ix_dead_letters_replayed_at ON dead_letters (replayed_at) WHERE replayed_at IS NOT NULL;
+--rollback DROP INDEX ix_dead_letters_replayed_at;
+--rollback DROP INDEX ix_inbox_received_at;

@@ -3,7 +3,6 @@ package io.evenkeel.messaging;
 import io.evenkeel.contracts.event.EventCodec;
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.event.EventSubjects;
-import io.evenkeel.messaging.publish.OutboxSignal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,30 +20,32 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Outbox {
-    // Ordered by the position in the list, so that one call's events keep their order within an account.
+    // Ordered by the position in the list, so that one call's events keep their order within an account. The relay is
+    // told by the commit, not before it: there is something to see when it looks.
     private static final String ADD = """
-            WITH added AS (
-                INSERT INTO outbox (event_id, account, stream, subject, type, payload)
-                SELECT event_id, account, stream, subject, type, payload
-                FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                    WITH ORDINALITY AS e (event_id, account, stream, subject, type, payload, place)
-                ORDER BY place
-                ON CONFLICT (event_id) DO NOTHING
-                RETURNING stream, account, seq),
-            queued AS (
-                INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM added)
-            SELECT count(*)::int AS added FROM added""";
+        WITH added AS (
+            INSERT INTO outbox (event_id, account, stream, subject, type, payload, traceparent)
+            SELECT event_id, account, stream, subject, type, payload, $7
+            FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                WITH ORDINALITY AS e (event_id, account, stream, subject, type, payload, place)
+            ORDER BY place
+            ON CONFLICT (event_id) DO NOTHING
+            RETURNING stream, account, seq),
+        queued AS (
+            INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM added)
+        SELECT (SELECT count(*) FROM added)::int AS added,
+            (SELECT pg_notify('evenkeel_outbox_' || current_schema(), '') IS NULL FROM added LIMIT 1) AS told\
+        """;
 
     private final Pool pool;
-    private final OutboxSignal signal;
 
-    Outbox(Pool pool, OutboxSignal signal) {
+    Outbox(Pool pool) {
         this.pool = pool;
-        this.signal = signal;
     }
 
     /**
-     * Adds events in one round trip. An event whose id is there already changes nothing, published or not.
+     * Adds events in one round trip. An event whose id is there already changes nothing, published or not. All of them
+     * carry the {@link Trace} of the work at hand.
      *
      * @param tx the connection of the caller's open transaction
      * @return how many of them were new
@@ -56,8 +57,7 @@ public class Outbox {
         }
         return tx.preparedQuery(ADD)
                 .execute(columns(events))
-                .map(rows -> rows.iterator().next().getInteger("added"))
-                .invoke(signal::raise);
+                .map(rows -> rows.iterator().next().getInteger("added"));
     }
 
     /** How many events are committed here and not yet acknowledged by the broker. */
@@ -91,6 +91,7 @@ public class Outbox {
                 .addArrayOfString(streams)
                 .addArrayOfString(subjects)
                 .addArrayOfString(types)
-                .addArrayOfString(payloads);
+                .addArrayOfString(payloads)
+                .addString(Trace.currentOr(ids[0]));
     }
 }

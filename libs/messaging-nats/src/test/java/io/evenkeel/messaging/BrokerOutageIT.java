@@ -154,13 +154,13 @@ class BrokerOutageIT {
 
     @Test
     @Order(5)
-    void broker_that_lost_its_disk_is_filled_from_the_outbox() throws Exception {
+    void broker_whose_disk_was_wiped_under_it_is_filled_from_the_outbox() throws Exception {
         handler.add(fills("disk", 20));
         awaitCount("disk-", 20);
 
-        broker.kill();
         Folders.delete(broker.storeDirectory());
         handler.add(fills("wiped", 20));
+        broker.kill();
         broker.start();
 
         awaitCount("wiped-", 20);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     // All retries of the test's configuration would be over several times in this.
-    private static final Duration OUTAGE = Duration.ofSeconds(6);
+    private static final Duration OUTAGE = Duration.ofSeconds(3);
 
     // Filled in by the test resource.
     @SuppressWarnings("NullAway.Init")

@@ -9,11 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.MDC;
 
 /** A handler as services have them, with a place where tests make it fail or wait after its transaction. */
 @ApplicationScoped
@@ -24,6 +27,7 @@ class FillEffects {
     private final Inbox inbox;
     private final Outbox outbox;
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
+    private final Map<String, String> traces = new ConcurrentHashMap<>();
     private volatile Function<EventBatch, Uni<Void>> within = FillEffects::nothing;
     private volatile Function<EventBatch, Uni<Void>> afterwards = FillEffects::nothing;
 
@@ -38,6 +42,8 @@ class FillEffects {
         batches.add(batch.events().stream()
                 .map(event -> Fills.name(event.envelope()))
                 .toList());
+        var trace = String.valueOf(MDC.get(Trace.KEY));
+        batch.events().forEach(event -> traces.put(Fills.name(event.envelope()), trace));
         return pool.withTransaction(tx -> inbox.claim(tx, "test-fills", ids(batch))
                         .chain(fresh -> write(tx, batch, fresh))
                         .call(() -> within.apply(batch)))
@@ -47,6 +53,11 @@ class FillEffects {
     /** Every batch as the handler got it, by names. */
     List<List<String>> batches() {
         return List.copyOf(batches);
+    }
+
+    /** The trace that the logging context had when the handler was called with this event. */
+    String trace(String name) {
+        return traces.getOrDefault(name, "none");
     }
 
     /** Runs before the commit; a failure rolls back. */

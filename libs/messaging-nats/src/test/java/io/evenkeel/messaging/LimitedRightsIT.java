@@ -77,6 +77,7 @@ class LimitedRightsIT {
         var refused = nats.jetStream().publishAsync("risk.halt.alpha", new byte[0]);
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(readiness()).contains("refused", "risk.halt.alpha"));
+        assertThat(health.getReadiness().isDown()).isTrue();
         assertThat(refused).failsWithin(LIMIT);
     }
 

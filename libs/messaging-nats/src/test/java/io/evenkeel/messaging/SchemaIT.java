@@ -30,7 +30,7 @@ class SchemaIT {
                 try (var liquibase = new Liquibase("db/changelog.yaml", new ClassLoaderResourceAccessor(), target)) {
                     liquibase.update(new Contexts());
                     var up = tables(connection);
-                    liquibase.rollback(4, "");
+                    liquibase.rollback(6, "");
                     var down = tables(connection);
                     liquibase.update(new Contexts());
 

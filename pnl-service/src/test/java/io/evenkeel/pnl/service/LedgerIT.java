@@ -334,7 +334,8 @@ class LedgerIT {
             (SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
              FROM book_slots GROUP BY account, slot
              EXCEPT SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
-             FROM slots GROUP BY account, slot) AS differing""";
+             FROM slots GROUP BY account, slot) AS differing\
+            """;
         assertThat(count(difference)).isZero();
     }
 

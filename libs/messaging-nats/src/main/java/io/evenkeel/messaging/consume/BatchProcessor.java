@@ -4,6 +4,7 @@ import io.evenkeel.contracts.event.DecodedEvent;
 import io.evenkeel.contracts.event.EventCodec;
 import io.evenkeel.contracts.event.MalformedEvent;
 import io.evenkeel.messaging.ReceivedEvent;
+import io.evenkeel.messaging.Trace;
 import io.nats.client.Message;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -60,7 +61,8 @@ final class BatchProcessor {
 
     /** @throws InterruptedException if the service stops before all is settled; the rest is delivered again */
     void process(List<Message> messages) throws InterruptedException {
-        metrics.received().increment(messages.size());
+        var first = messages.getFirst().metaData().timestamp().toInstant();
+        metrics.fetched(messages.size(), first, messages.getLast().metaData().pendingCount());
         var keepAlive = new KeepAlive(messages, settings.ackWait());
         var readable = new ArrayList<Held>(messages.size());
         for (var message : messages) {
@@ -75,6 +77,7 @@ final class BatchProcessor {
         if (!readable.isEmpty()) {
             handle(readable, keepAlive);
         }
+        metrics.settled();
     }
 
     private @Nullable Held read(Message message, KeepAlive keepAlive) throws InterruptedException {
@@ -83,7 +86,9 @@ final class BatchProcessor {
                 case DecodedEvent.Known(var envelope) -> {
                     var place = message.metaData();
                     var delivered = Math.toIntExact(place.deliveredCount());
-                    yield new Held(new ReceivedEvent(envelope, place.streamSequence(), delivered), message);
+                    yield new Held(
+                            new ReceivedEvent(envelope, place.streamSequence(), delivered, traceparent(message)),
+                            message);
                 }
                 case DecodedEvent.Unknown unknown -> {
                     skip(unknown, message);
@@ -95,6 +100,11 @@ final class BatchProcessor {
             setAside(message, null, String.valueOf(e.getMessage()), keepAlive);
             return null;
         }
+    }
+
+    private static @Nullable String traceparent(Message message) {
+        var headers = message.getHeaders();
+        return headers == null ? null : Trace.checked(headers.getFirst(Trace.KEY));
     }
 
     private void skip(DecodedEvent.Unknown unknown, Message message) {

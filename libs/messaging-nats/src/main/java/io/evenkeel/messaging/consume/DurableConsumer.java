@@ -32,14 +32,16 @@ final class DurableConsumer {
 
     private final NatsConnection connection;
     private final ChannelSettings settings;
+    private final ChannelMetrics metrics;
     private final String stream;
     private final ConsumerConfiguration wanted;
     private @Nullable JetStreamSubscription subscription;
     private int epoch;
     private long checkedAt;
 
-    DurableConsumer(NatsConnection connection, NatsNames names, ChannelSettings settings) {
+    DurableConsumer(NatsConnection connection, NatsNames names, ChannelSettings settings, ChannelMetrics metrics) {
         this.connection = connection;
+        this.metrics = metrics;
         this.settings = settings;
         this.stream = names.stream(settings.stream());
         this.wanted = ConsumerConfiguration.builder()
@@ -105,22 +107,22 @@ final class DurableConsumer {
 
     private void ensure(JetStreamManagement management) throws IOException, JetStreamApiException {
         var found = find(management);
-        if (found == null || differs(found)) {
+        if (found == null || differs(found.getConsumerConfiguration())) {
             LOG.infof("%s durable %s on %s", found == null ? "making" : "correcting", wanted.getDurable(), stream);
             management.addOrUpdateConsumer(stream, wanted);
-            found = management.getConsumerInfo(stream, wanted.getDurable()).getConsumerConfiguration();
-            if (differs(found)) {
+            found = management.getConsumerInfo(stream, wanted.getDurable());
+            if (differs(found.getConsumerConfiguration())) {
                 // An older server answers "done" to a change that it does not make.
                 throw new IOException("the server keeps another configuration of durable " + wanted.getDurable());
             }
         }
+        metrics.idle(found.getNumPending(), found.getNumAckPending());
         checkedAt = System.nanoTime();
     }
 
-    private @Nullable ConsumerConfiguration find(JetStreamManagement management)
-            throws IOException, JetStreamApiException {
+    private @Nullable ConsumerInfo find(JetStreamManagement management) throws IOException, JetStreamApiException {
         try {
-            return management.getConsumerInfo(stream, wanted.getDurable()).getConsumerConfiguration();
+            return management.getConsumerInfo(stream, wanted.getDurable());
         } catch (JetStreamApiException e) {
             if (e.getErrorCode() == NOT_FOUND) {
                 return null;

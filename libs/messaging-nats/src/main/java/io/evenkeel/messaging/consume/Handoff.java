@@ -2,8 +2,10 @@ package io.evenkeel.messaging.consume;
 
 import io.evenkeel.messaging.EventBatch;
 import io.evenkeel.messaging.ReceivedEvent;
+import io.evenkeel.messaging.Trace;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.providers.locals.ContextAwareMessage;
+import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +47,7 @@ final class Handoff {
     Optional<Throwable> deliver(List<ReceivedEvent> events, KeepAlive keepAlive) throws InterruptedException {
         var outcome = new CompletableFuture<Void>();
         var batch = new EventBatch(events);
-        root.runOnContext(_ -> emitter.emit(message(batch, outcome)));
+        root.runOnContext(_ -> emit(batch, outcome));
         var slowAt = System.nanoTime() + slowAfter.toNanos();
         while (true) {
             keepAlive.tell();
@@ -62,12 +64,19 @@ final class Handoff {
         }
     }
 
-    private static Message<EventBatch> message(EventBatch batch, CompletableFuture<Void> outcome) {
-        return Message.of(
+    /** On the root context: the batch gets a context of its own, which carries the trace of its events. */
+    private void emit(EventBatch batch, CompletableFuture<Void> outcome) {
+        var metadata = ContextAwareMessage.captureContextMetadata();
+        var message = Message.of(
                 batch,
-                ContextAwareMessage.captureContextMetadata(),
+                metadata,
                 () -> settle(() -> outcome.complete(null)),
                 failure -> settle(() -> outcome.completeExceptionally(failure)));
+        var own = metadata.get(LocalContextMetadata.class).orElseThrow().context();
+        own.runOnContext(_ -> {
+            Trace.resume(batch.events());
+            root.runOnContext(_ -> emitter.emit(message));
+        });
     }
 
     private static CompletionStage<Void> settle(Runnable how) {

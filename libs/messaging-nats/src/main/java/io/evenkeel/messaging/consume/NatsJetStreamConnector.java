@@ -7,6 +7,7 @@ import io.evenkeel.messaging.EventBatch;
 import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NatsNames;
 import io.evenkeel.messaging.publish.EventPublisher;
+import io.evenkeel.messaging.publish.OutgoingMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
@@ -20,7 +21,9 @@ import io.smallrye.reactive.messaging.providers.helpers.MultiUtils;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
@@ -52,6 +55,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     private final DeadLetterStore deadLetters;
     private final MeterRegistry registry;
     private final List<InboundChannel> channels = new CopyOnWriteArrayList<>();
+    private final List<ChannelMetrics> figures = new CopyOnWriteArrayList<>();
 
     NatsJetStreamConnector(
             ExecutionHolder execution,
@@ -76,19 +80,23 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     @Override
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         var settings = ChannelSettings.of(config);
-        var channel = new InboundChannel(settings, new DurableConsumer(connection, names, settings));
+        var metrics = ChannelMetrics.of(registry, settings.channel(), InstantSource.system());
+        var channel = new InboundChannel(settings, new DurableConsumer(connection, names, settings, metrics));
         channels.add(channel);
+        figures.add(metrics);
         // Never more than one message in the buffer: the channel waits for each batch to be settled.
         return Multi.createFrom()
                 .<Message<EventBatch>>emitter(
-                        emitter -> start(channel, settings, emitter), BackPressureStrategy.BUFFER);
+                        emitter -> start(channel, settings, metrics, emitter), BackPressureStrategy.BUFFER);
     }
 
     private void start(
-            InboundChannel channel, ChannelSettings settings, MultiEmitter<? super Message<EventBatch>> emitter) {
+            InboundChannel channel,
+            ChannelSettings settings,
+            ChannelMetrics metrics,
+            MultiEmitter<? super Message<EventBatch>> emitter) {
         var vertx = (VertxInternal) execution.vertx().getDelegate();
         var handoff = new Handoff(vertx.createEventLoopContext(), emitter, settings.slowHandler(), channel::slow);
-        var metrics = ChannelMetrics.of(registry, settings.channel());
         emitter.onTermination(channel::stop);
         var processor = new BatchProcessor(settings, handoff, deadLetters, metrics, channel.stopping());
         channel.start(processor, new Replay(settings, handoff, deadLetters));
@@ -106,10 +114,14 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
             return Uni.createFrom()
                     .completionStage(() -> message.nack(new IllegalArgumentException("not an EventEnvelope")));
         }
-        var stream = event.type().stream().name();
+        var outgoing = new OutgoingMessage(
+                event.eventId(),
+                event.type().stream().name(),
+                EventSubjects.of(event),
+                new String(EventCodec.encode(event), StandardCharsets.UTF_8),
+                null);
         return Uni.createFrom()
-                .completionStage(() ->
-                        publisher.publish(event.eventId(), stream, EventSubjects.of(event), EventCodec.encode(event)))
+                .completionStage(() -> publisher.publish(outgoing))
                 .onItemOrFailure()
                 .transformToUni((_, failure) -> Uni.createFrom()
                         .completionStage(() -> failure == null ? message.ack() : message.nack(failure)));
@@ -128,6 +140,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
         if (!channels.isEmpty()) {
             connection.flush(FLUSH);
         }
+        figures.forEach(ChannelMetrics::close);
         LOG.debug("inbound channels have stopped");
     }
 }

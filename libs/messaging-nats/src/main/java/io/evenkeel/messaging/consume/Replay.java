@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  */
 final class Replay {
     private static final Logger LOG = Logger.getLogger(Replay.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration STATEMENT = Duration.ofSeconds(5);
     private static final int AT_ONCE = 20;
 

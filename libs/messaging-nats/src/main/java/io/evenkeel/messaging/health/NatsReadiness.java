@@ -4,6 +4,7 @@ import io.evenkeel.messaging.consume.InboundChannel;
 import io.evenkeel.messaging.consume.NatsJetStreamConnector;
 import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NotConnected;
+import io.evenkeel.messaging.publish.OutboxRelay;
 import io.nats.client.JetStreamApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
- * The check {@code nats}: up while connected and every inbound channel has its durable. Per channel it says how many
+ * The check {@code nats}: up while connected, nothing was refused to the service's user on this connection, and every
+ * inbound channel has its durable. Per channel it says how many
  * events are pending and how many are delivered and not acknowledged, as the server counts them now.
  */
 @Readiness
@@ -26,22 +28,31 @@ class NatsReadiness implements HealthCheck {
 
     private final NatsConnection connection;
     private final NatsJetStreamConnector connector;
+    private final OutboxRelay relay;
 
     NatsReadiness(
-            NatsConnection connection, @Any @Connector(NatsJetStreamConnector.NAME) NatsJetStreamConnector connector) {
+            NatsConnection connection,
+            @Any @Connector(NatsJetStreamConnector.NAME) NatsJetStreamConnector connector,
+            OutboxRelay relay) {
         this.connection = connection;
         this.connector = connector;
+        this.relay = relay;
     }
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("nats");
-        connection.refusal().ifPresent(refusal -> answer.withData("refused", refusal));
+        var refusal = connection.refusal();
+        refusal.ifPresent(subject -> answer.withData("refused", subject));
         if (!connection.isConnected()) {
-            return answer.withData("reason", "not connected").down().build();
+            return answer.withData("reason", connection.objection().orElse("not connected"))
+                    .down()
+                    .build();
         }
         connection.serverVersion().ifPresent(version -> answer.withData("server", version));
-        var ready = true;
+        relay.waitingFor().ifPresent(problem -> answer.withData("outbox.waiting-for", problem));
+        // A right that is missing is missing until somebody gives it: whatever needs it does not work.
+        var ready = refusal.isEmpty();
         for (var channel : connector.channels()) {
             ready &= describe(channel, answer);
         }

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,21 +33,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NatsConnection {
     private static final Logger LOG = Logger.getLogger(NatsConnection.class);
-    // The first that can be told to write every message to the disk before it answers.
-    private static final String FIRST_SAFE_VERSION = "2.10.0";
     private static final Duration REOPEN_AFTER = Duration.ofSeconds(2);
 
     private final NatsSettings settings;
     private final NatsErrors errors = new NatsErrors();
     private final AtomicInteger epoch = new AtomicInteger();
     private final AtomicBoolean opened = new AtomicBoolean();
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final DiskSafety safety;
     private volatile @Nullable Connection connection;
+    private volatile @Nullable Publishing publishing;
     private volatile boolean closing;
     private volatile boolean away;
 
     NatsConnection(NatsSettings settings) {
         this.settings = settings;
+        this.safety = new DiskSafety(settings);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
@@ -55,7 +56,17 @@ public class NatsConnection {
         }
     }
 
+    /** Whether the server is there and this service works with it. */
     public boolean isConnected() {
+        return isOpen() && safety.objection().isEmpty();
+    }
+
+    /** Why this service refuses to work with the server that it is connected to. */
+    public Optional<String> objection() {
+        return isOpen() ? safety.objection() : Optional.empty();
+    }
+
+    private boolean isOpen() {
         var current = connection;
         return current != null && current.getStatus() == Connection.Status.CONNECTED;
     }
@@ -72,8 +83,15 @@ public class NatsConnection {
 
     /** @throws NotConnected while the server is away */
     public JetStream jetStream() {
+        var open = connected();
+        var known = publishing;
+        if (known != null && Objects.equals(known.connection(), open)) {
+            return known.jetStream();
+        }
         try {
-            return connected().jetStream(options(settings.requestTimeout()));
+            var made = open.jetStream(options(settings.requestTimeout()));
+            publishing = new Publishing(open, made);
+            return made;
         } catch (IOException e) {
             throw new NotConnected(String.valueOf(e.getMessage()));
         }
@@ -96,7 +114,7 @@ public class NatsConnection {
     /** The server's version, empty while it is away. */
     public Optional<String> serverVersion() {
         var current = connection;
-        if (current == null || !isConnected()) {
+        if (current == null || !isOpen()) {
             return Optional.empty();
         }
         return Optional.ofNullable(current.getServerInfo().getVersion());
@@ -116,6 +134,7 @@ public class NatsConnection {
     @PreDestroy
     void close() {
         closing = true;
+        safety.close();
         var current = connection;
         if (current != null) {
             try {
@@ -130,6 +149,10 @@ public class NatsConnection {
         var current = connection;
         if (current == null || current.getStatus() != Connection.Status.CONNECTED) {
             throw new NotConnected(current == null ? "no answer yet" : String.valueOf(current.getLastError()));
+        }
+        var objection = safety.objection();
+        if (objection.isPresent()) {
+            throw new NotConnected(objection.get());
         }
         return current;
     }
@@ -175,9 +198,9 @@ public class NatsConnection {
             case CONNECTED, RECONNECTED -> {
                 away = false;
                 errors.forget();
+                safety.onConnected();
                 epoch.incrementAndGet();
                 LOG.infof("connected to NATS %s", source.getServerInfo().getVersion());
-                warnOfOldServer(source);
             }
             case DISCONNECTED -> {
                 // The client tells it once per attempt.
@@ -188,14 +211,6 @@ public class NatsConnection {
             }
             case CLOSED -> reopenLater();
             case RESUBSCRIBED, DISCOVERED_SERVERS, LAME_DUCK -> LOG.debugf("NATS connection: %s", event);
-        }
-    }
-
-    private void warnOfOldServer(Connection source) {
-        if (source.getServerInfo().isOlderThanVersion(FIRST_SAFE_VERSION) && warned.compareAndSet(false, true)) {
-            LOG.warnf(
-                    "NATS older than %s cannot keep what it acknowledged through a power loss; the outbox repairs it",
-                    FIRST_SAFE_VERSION);
         }
     }
 
@@ -212,4 +227,7 @@ public class NatsConnection {
                     }
                 });
     }
+
+    /** Made once for each connection: every message asks for it. */
+    private record Publishing(Connection connection, JetStream jetStream) {}
 }

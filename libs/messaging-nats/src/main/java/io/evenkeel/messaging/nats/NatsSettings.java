@@ -19,6 +19,13 @@ public interface NatsSettings {
 
     Optional<String> password();
 
+    /** Its monitoring, such as {@code http://127.0.0.1:8222}; asked whether it writes before it acknowledges. */
+    Optional<String> monitoringUrl();
+
+    /** Neither sends nor receives anything until the server says that it runs with {@code sync_interval: always}. */
+    @WithDefault("false")
+    boolean requireSyncAlways();
+
     /** Put before every stream, subject and durable; for tests only. */
     Optional<String> prefix();
 
@@ -53,7 +60,7 @@ public interface NatsSettings {
 
     /** How the outbox is published. */
     interface Relay {
-        /** Most events published and not yet acknowledged at a time. */
+        /** Most events of one batch; two batches at most are published and not yet acknowledged. */
         @WithDefault("1000")
         int batchSize();
 
@@ -61,9 +68,9 @@ public interface NatsSettings {
         @WithDefault("250")
         int laneSize();
 
-        /** Pause between looks at the outbox while it was empty. */
-        @WithDefault("100ms")
-        Duration idlePause();
+        /** Pause between looks at an empty outbox; whoever adds events ends it. */
+        @WithDefault("1s")
+        Duration pollEvery();
 
         /** How long one statement of the relay may take. */
         @WithDefault("10s")

@@ -1,5 +1,6 @@
 package io.evenkeel.messaging.publish;
 
+import io.evenkeel.messaging.Trace;
 import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NatsNames;
 import io.evenkeel.messaging.nats.NatsSettings;
@@ -7,7 +8,6 @@ import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import io.nats.client.support.NatsJetStreamConstants;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,16 +28,18 @@ public class EventPublisher {
      * Publishes without waiting. The answer fails within the request time-out, or if another stream than the expected
      * one keeps the subject. The event may be stored even after a time-out, so send the same id again.
      *
-     * @param stream where it has to be stored; without the prefix, like the subject
      * @throws io.evenkeel.messaging.nats.NotConnected while the server is away; then nothing was sent or buffered
      */
-    public CompletableFuture<PublishAck> publish(UUID eventId, String stream, String subject, byte[] payload) {
+    public CompletableFuture<PublishAck> publish(OutgoingMessage message) {
         var headers = new Headers()
-                .put(NatsJetStreamConstants.MSG_ID_HDR, eventId.toString())
-                .put(NatsJetStreamConstants.EXPECTED_STREAM_HDR, names.stream(stream));
+                .put(NatsJetStreamConstants.MSG_ID_HDR, message.eventId().toString())
+                .put(NatsJetStreamConstants.EXPECTED_STREAM_HDR, names.stream(message.stream()));
+        if (message.traceparent() != null) {
+            headers.put(Trace.KEY, message.traceparent());
+        }
         return connection
                 .jetStream()
-                .publishAsync(names.subject(subject), headers, payload)
+                .publishAsync(names.subject(message.subject()), headers, message.bytes())
                 .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS);
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the outbox as long as the service runs, in one process of any number.
  *
- * <p>Runs on a virtual thread of its own, and only in a service that owns streams. Whatever goes wrong ends the turn,
- * gives the lock up and begins again: all it knows is in Postgres.
+ * <p>Runs on a virtual thread of its own, and only in a service that owns streams. It is woken by the commit of whoever
+ * adds events, in any process, and looks now and then by itself. Whatever goes wrong ends the turn, gives the lock up
+ * and begins again: all it knows is in Postgres.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -26,17 +28,21 @@ public class OutboxRelay {
 
     private final Pool pool;
     private final NatsConnection nats;
-    private final OutboxSignal signal;
     private final RelayWork work;
+    private final OutboxSignal signal = new OutboxSignal();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
-    private String lastProblem = "";
+    private volatile String lastProblem = "";
 
-    OutboxRelay(Pool pool, NatsConnection nats, OutboxSignal signal, RelayWork work) {
+    OutboxRelay(Pool pool, NatsConnection nats, RelayWork work) {
         this.pool = pool;
         this.nats = nats;
-        this.signal = signal;
         this.work = work;
+    }
+
+    /** Why nothing is published; empty while all is well, or another process does it. */
+    public Optional<String> waitingFor() {
+        return Optional.of(lastProblem).filter(problem -> !problem.isEmpty());
     }
 
     void start(@Observes StartupEvent event) {
@@ -75,17 +81,18 @@ public class OutboxRelay {
         }
         var acquired = RelayLock.tryAcquire(pool);
         if (acquired.isEmpty()) {
+            lastProblem = "";
             return;
         }
         try (var lock = acquired.get()) {
+            // Before the first look: what is added later is told, what was added before is seen.
+            lock.listen(signal::raise);
             var turn = work.begin(lock.connection());
             while (!stopped(Duration.ZERO)) {
                 turn.watchStreams(nats.epoch());
                 var pause = turn.publishOnce();
                 lastProblem = "";
-                if (signal.await(pause)) {
-                    turn.expectMore();
-                }
+                signal.await(pause);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.evenkeel.messaging.publish;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,10 +19,12 @@ final class RelayLock implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     // Locks are of the whole database, so the schema is part of the key.
     private static final String TRY = """
-            SELECT pg_try_advisory_lock(hashtextextended('evenkeel.outbox.' || current_schema(), 0)) AS held,
-                pg_backend_pid() AS session""";
+        SELECT pg_try_advisory_lock(hashtextextended('evenkeel.outbox.' || current_schema(), 0)) AS held,
+            pg_backend_pid() AS session\
+        """;
 
-    private static final String RELEASE = "SELECT pg_advisory_unlock_all()";
+    private static final String LISTEN = "SELECT quote_ident('evenkeel_outbox_' || current_schema()) AS channel";
+    private static final String RELEASE = "UNLISTEN *; SELECT pg_advisory_unlock_all()";
 
     private final Pool pool;
     private final SqlConnection connection;
@@ -57,6 +60,21 @@ final class RelayLock implements AutoCloseable {
 
     SqlConnection connection() {
         return connection;
+    }
+
+    /**
+     * Has {@code woken} run whenever somebody committed events, as long as the lock is held. The lock's own connection
+     * listens: it is used all the time, so its end does not go unnoticed, and whoever takes the lock next listens anew.
+     */
+    void listen(Runnable woken) {
+        PgConnection.cast(connection).notificationHandler(_ -> woken.run());
+        connection
+                .query(LISTEN)
+                .execute()
+                .map(rows -> rows.iterator().next().getString("channel"))
+                .chain(channel -> connection.query("LISTEN " + channel).execute())
+                .await()
+                .atMost(TIMEOUT);
     }
 
     /**

@@ -19,56 +19,71 @@ import java.util.Optional;
 final class RelayStore {
     private static final int REWIND_CHUNK = 5_000;
 
-    // Lanes by skip scan, then the head of each lane, oldest first; places are dealt round robin over the lanes.
+    // Lanes by skip scan, then the head of each lane, oldest first; places are dealt round robin over the lanes. What
+    // is
+    // under way is left out as a span of its lane; an event within it that was committed late is found later.
     private static final String NEXT = """
-            WITH RECURSIVE lanes AS (
-                (SELECT stream, account FROM outbox_pending ORDER BY stream, account LIMIT 1)
-                UNION ALL
-                SELECT n.stream, n.account
-                FROM lanes l CROSS JOIN LATERAL (
-                    SELECT p.stream, p.account FROM outbox_pending p
-                    WHERE (p.stream, p.account) > (l.stream, l.account)
-                    ORDER BY p.stream, p.account LIMIT 1) n),
-            turn AS (
-                SELECT h.seq, h.place
-                FROM lanes l CROSS JOIN LATERAL (
-                    SELECT p.seq, row_number() OVER (ORDER BY p.seq) AS place FROM outbox_pending p
-                    WHERE p.stream = l.stream AND p.account = l.account
-                    ORDER BY p.seq LIMIT greatest($2, $3 / (SELECT count(*) FROM lanes))) h
-                WHERE l.stream = ANY ($1)
-                ORDER BY h.place LIMIT $3)
-            SELECT o.seq, o.event_id, o.stream, o.account, o.subject, o.payload,
-                (extract(epoch FROM clock_timestamp() - o.added_at) * 1000)::bigint AS age_millis
-            FROM turn JOIN outbox o USING (seq)
-            ORDER BY turn.place, o.seq""";
+        WITH RECURSIVE lanes AS (
+            (SELECT stream, account FROM outbox_pending ORDER BY stream, account LIMIT 1)
+            UNION ALL
+            SELECT n.stream, n.account
+            FROM lanes l CROSS JOIN LATERAL (
+                SELECT p.stream, p.account FROM outbox_pending p
+                WHERE (p.stream, p.account) > (l.stream, l.account)
+                ORDER BY p.stream, p.account LIMIT 1) n),
+        away AS (
+            SELECT * FROM unnest($4::text[], $5::text[], $6::bigint[], $7::bigint[])
+                AS a (stream, account, first, last)),
+        turn AS (
+            SELECT h.seq, h.place
+            FROM lanes l LEFT JOIN away w USING (stream, account)
+            CROSS JOIN LATERAL (
+                SELECT p.seq, row_number() OVER (ORDER BY p.seq) AS place FROM outbox_pending p
+                WHERE p.stream = l.stream AND p.account = l.account
+                    AND (w.first IS NULL OR p.seq NOT BETWEEN w.first AND w.last)
+                ORDER BY p.seq LIMIT greatest($2, $3 / (SELECT count(*) FROM lanes))) h
+            WHERE l.stream = ANY ($1)
+            ORDER BY h.place LIMIT $3)
+        SELECT o.seq, o.event_id, o.stream, o.account, o.subject, o.payload, o.traceparent,
+            (extract(epoch FROM clock_timestamp() - o.added_at) * 1000)::bigint AS age_millis
+        FROM turn JOIN outbox o USING (seq)
+        ORDER BY turn.place, o.seq\
+        """;
 
     private static final String MARK = """
-            WITH acked AS (
-                SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[])
-                    AS a (stream, account, seq, stream_sequence)),
-            done AS (
-                DELETE FROM outbox_pending p USING acked a
-                WHERE p.stream = a.stream AND p.account = a.account AND p.seq = a.seq),
-            seen AS (
-                UPDATE outbox_streams s SET last_sequence = greatest(s.last_sequence, m.newest)
-                FROM (SELECT stream, max(stream_sequence) AS newest FROM acked GROUP BY stream) m
-                WHERE s.stream = m.stream)
-            INSERT INTO outbox_sent (seq, stream_sequence) SELECT seq, stream_sequence FROM acked
-            ON CONFLICT (seq) DO UPDATE
-                SET stream_sequence = excluded.stream_sequence, sent_at = clock_timestamp()""";
+        WITH acked AS (
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[])
+                AS a (stream, account, seq, stream_sequence)),
+        done AS (
+            DELETE FROM outbox_pending p USING acked a
+            WHERE p.stream = a.stream AND p.account = a.account AND p.seq = a.seq),
+        seen AS (
+            UPDATE outbox_streams s SET last_sequence = greatest(s.last_sequence, m.newest)
+            FROM (SELECT stream, max(stream_sequence) AS newest FROM acked GROUP BY stream) m
+            WHERE s.stream = m.stream)
+        INSERT INTO outbox_sent (seq, stream_sequence) SELECT seq, stream_sequence FROM acked
+        ON CONFLICT (seq) DO UPDATE
+            SET stream_sequence = excluded.stream_sequence, sent_at = clock_timestamp()\
+        """;
 
     private static final String REWIND = """
-            WITH again AS (
-                SELECT stream, account, seq FROM outbox WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3),
-            queued AS (
-                INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM again
-                ON CONFLICT DO NOTHING)
-            SELECT max(seq) AS last FROM again""";
+        WITH again AS (
+            SELECT stream, account, seq FROM outbox WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3),
+        queued AS (
+            INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM again
+            ON CONFLICT DO NOTHING)
+        SELECT max(seq) AS last FROM again\
+        """;
 
     private static final String REMEMBER = """
-            INSERT INTO outbox_streams (stream, created_at, last_sequence) VALUES ($1, $2, $3)
-            ON CONFLICT (stream) DO UPDATE
-                SET created_at = excluded.created_at, last_sequence = excluded.last_sequence""";
+        INSERT INTO outbox_streams (stream, created_at, last_sequence) VALUES ($1, $2, $3)
+        ON CONFLICT (stream) DO UPDATE
+            SET created_at = excluded.created_at, last_sequence = excluded.last_sequence\
+        """;
+
+    private static final String PENDING =
+            "SELECT count(*) AS pending FROM (SELECT FROM outbox_pending LIMIT $1) AS counted";
+    private static final int LARGEST_COUNT = 100_000;
 
     private final SqlConnection connection;
     private final Duration timeout;
@@ -81,13 +96,18 @@ final class RelayStore {
     /**
      * The next events of these streams, dealt in turn over accounts and streams.
      *
+     * @param underWay left out
      * @param lane most of one account and stream, where there are so many that an even share would be less
      */
-    List<OutboxRow> next(List<String> streams, int lane, int total) {
+    List<OutboxRow> next(List<String> streams, List<LaneSpan> underWay, int lane, int total) {
         var arguments = Tuple.tuple()
                 .addArrayOfString(streams.toArray(String[]::new))
                 .addInteger(lane)
-                .addInteger(total);
+                .addInteger(total)
+                .addArrayOfString(underWay.stream().map(LaneSpan::stream).toArray(String[]::new))
+                .addArrayOfString(underWay.stream().map(LaneSpan::account).toArray(String[]::new))
+                .addArrayOfLong(underWay.stream().map(LaneSpan::first).toArray(Long[]::new))
+                .addArrayOfLong(underWay.stream().map(LaneSpan::last).toArray(Long[]::new));
         var batch = new ArrayList<OutboxRow>();
         run(NEXT, arguments).forEach(row -> batch.add(OutboxRow.of(row)));
         return batch;
@@ -114,6 +134,11 @@ final class RelayStore {
                         .addArrayOfString(accounts)
                         .addArrayOfLong(seqs)
                         .addArrayOfLong(streamSequences));
+    }
+
+    /** How many events wait, counted up to a bound. */
+    long pending() {
+        return run(PENDING, Tuple.of(LARGEST_COUNT)).iterator().next().getLong("pending");
     }
 
     Optional<StreamSeen> lastSeen(String stream) {

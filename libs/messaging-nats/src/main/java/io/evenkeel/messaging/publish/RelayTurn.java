@@ -2,41 +2,38 @@ package io.evenkeel.messaging.publish;
 
 import io.evenkeel.contracts.event.EventStream;
 import io.evenkeel.messaging.nats.NatsSettings;
-import io.nats.client.api.PublishAck;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the holder of the relay's lock does, and what it remembers while it holds it. For one thread.
  *
  * <p>Events of one stream and account leave in the order in which they were added; one that fails is published again
- * later, after others. A stream that refuses events is left alone for a while, and the others go on.
+ * later, after others. While the answers for one batch come in the next is read and sent, never a third: memory and
+ * what is unanswered are bounded. A stream that refuses events is left alone for a while, and the others go on.
  */
 final class RelayTurn {
     private static final Logger LOG = Logger.getLogger(RelayTurn.class);
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
 
     private final RelayStore store;
     private final EventPublisher publisher;
     private final OwnedStreams streams;
     private final NatsSettings settings;
     private final RelayMetrics metrics;
+    private final OutboxPruning pruning;
     private final Map<String, Rest> resting = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Set<String> suspects = new HashSet<>();
-    private Duration idle = Duration.ZERO;
+    private @Nullable Flight flight;
     private int watchedEpoch = -1;
     private long watchedAt;
 
@@ -45,12 +42,14 @@ final class RelayTurn {
             EventPublisher publisher,
             OwnedStreams streams,
             NatsSettings settings,
-            RelayMetrics metrics) {
+            RelayMetrics metrics,
+            OutboxPruning pruning) {
         this.store = store;
         this.publisher = publisher;
         this.streams = streams;
         this.settings = settings;
         this.metrics = metrics;
+        this.pruning = pruning;
     }
 
     /**
@@ -65,9 +64,12 @@ final class RelayTurn {
         if (!due) {
             return;
         }
+        // Nothing may be under way: its answers would look older than what the stream says now.
+        land();
         for (var seen : streams.ensure()) {
             watch(seen);
         }
+        metrics.pending(store.pending());
         watchedEpoch = epoch;
         watchedAt = System.nanoTime();
     }
@@ -89,26 +91,34 @@ final class RelayTurn {
         suspects.remove(seen.stream());
     }
 
-    /** Publishes one batch and marks what was acknowledged; returns how long to pause before the next. */
+    /** Sends one batch, then marks what was acknowledged of the one before; returns how long to pause. */
     Duration publishOnce() {
         var relay = settings.relay();
-        var batch = store.next(awake(), relay.laneSize(), relay.batchSize());
+        var underWay = flight == null ? List.<LaneSpan>of() : flight.spans();
+        var batch = store.next(awake(), underWay, relay.laneSize(), relay.batchSize());
         metrics.oldest(batch.stream().mapToLong(OutboxRow::ageMillis).max().orElse(0));
-        if (batch.isEmpty()) {
-            idle = min(idle.isZero() ? relay.idlePause() : idle.multipliedBy(2), LONGEST_IDLE);
-            return idle;
-        }
-        idle = Duration.ZERO;
-        var published = publish(batch);
-        if (!published.isEmpty()) {
-            store.mark(published);
-        }
-        return published.isEmpty() ? relay.idlePause() : Duration.ZERO;
+        var departed = batch.isEmpty() ? null : Flight.depart(batch, publisher);
+        var progress = land();
+        flight = departed;
+        pruning.step();
+        return departed != null || progress ? Duration.ZERO : relay.pollEvery();
     }
 
-    /** Something is being added: its commit comes soon, so look often for a while. */
-    void expectMore() {
-        idle = Duration.ZERO;
+    /** Waits for the batch that is under way and marks it; true if anything of it was stored. */
+    private boolean land() {
+        var coming = flight;
+        flight = null;
+        if (coming == null) {
+            return false;
+        }
+        var landing = coming.land();
+        landing.outcomes().forEach(this::settle);
+        landing.published().forEach(this::suspectIfBackwards);
+        if (landing.published().isEmpty()) {
+            return false;
+        }
+        store.mark(landing.published());
+        return true;
     }
 
     private List<String> awake() {
@@ -122,43 +132,20 @@ final class RelayTurn {
                 .toList();
     }
 
-    private List<Published> publish(List<OutboxRow> batch) {
-        var answers = new ArrayList<CompletableFuture<PublishAck>>(batch.size());
-        for (var row : batch) {
-            answers.add(publisher.publish(row.eventId(), row.key().stream(), row.subject(), row.bytes()));
+    private void settle(String stream, Flight.Outcome outcome) {
+        if (outcome.published() > 0) {
+            metrics.published(stream, outcome.published(), outcome.duplicates());
         }
-        var published = new ArrayList<Published>(batch.size());
-        var outcomes = new HashMap<String, Outcome>();
-        for (var i = 0; i < batch.size(); i++) {
-            var row = batch.get(i);
-            var outcome = outcomes.computeIfAbsent(row.key().stream(), _ -> new Outcome());
-            try {
-                var ack = answers.get(i).join();
-                published.add(new Published(row.key(), ack.getSeqno(), ack.isDuplicate()));
-                outcome.published++;
-                outcome.duplicates += ack.isDuplicate() ? 1 : 0;
-            } catch (CompletionException | CancellationException e) {
-                outcome.failed++;
-                outcome.reason = String.valueOf(e.getCause() == null ? e : e.getCause());
-            }
-        }
-        outcomes.forEach(this::settle);
-        published.forEach(this::suspectIfBackwards);
-        return published;
-    }
-
-    private void settle(String stream, Outcome outcome) {
-        if (outcome.published > 0) {
-            metrics.published(stream, outcome.published, outcome.duplicates);
-        }
-        if (outcome.failed == 0) {
+        if (outcome.failed() == 0) {
             resting.remove(stream);
             return;
         }
-        metrics.failed(stream, outcome.failed);
+        metrics.failed(stream, outcome.failed());
         var before = resting.get(stream);
         var rest = before == null ? FIRST_REST : min(before.length().multipliedBy(2), LONGEST_REST);
-        LOG.warnf("stream %s refused %d events, trying again in %s: %s", stream, outcome.failed, rest, outcome.reason);
+        LOG.warnf(
+                "stream %s refused %d events, trying again in %s: %s",
+                stream, outcome.failed(), rest, outcome.reason());
         resting.put(stream, new Rest(System.nanoTime() + rest.toNanos(), rest));
         // It may be gone; have it looked at at once, and made again.
         watchedEpoch = -1;
@@ -181,11 +168,4 @@ final class RelayTurn {
 
     /** How long a stream is left alone after it refused something; {@code until} is of the nano clock. */
     private record Rest(long until, Duration length) {}
-
-    private static final class Outcome {
-        private int published;
-        private int duplicates;
-        private int failed;
-        private String reason = "";
-    }
 }

@@ -1,8 +1,10 @@
 package io.evenkeel.messaging.publish;
 
 import io.evenkeel.messaging.nats.NatsSettings;
+import io.evenkeel.messaging.retention.RetentionSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What a relay works with besides its lock. */
@@ -11,13 +13,25 @@ class RelayWork {
     private final OwnedStreams streams;
     private final EventPublisher publisher;
     private final NatsSettings settings;
+    private final RetentionSettings retention;
     private final RelayMetrics metrics;
 
-    RelayWork(OwnedStreams streams, EventPublisher publisher, NatsSettings settings, MeterRegistry registry) {
+    RelayWork(
+            OwnedStreams streams,
+            EventPublisher publisher,
+            NatsSettings settings,
+            RetentionSettings retention,
+            MeterRegistry registry) {
         this.streams = streams;
         this.publisher = publisher;
         this.settings = settings;
+        this.retention = retention;
         this.metrics = new RelayMetrics(registry);
+    }
+
+    @PreDestroy
+    void close() {
+        metrics.close();
     }
 
     boolean ownsStreams() {
@@ -26,7 +40,9 @@ class RelayWork {
 
     /** @param connection the one that holds the lock */
     RelayTurn begin(SqlConnection connection) {
-        var store = new RelayStore(connection, settings.relay().statementTimeout());
-        return new RelayTurn(store, publisher, streams, settings, metrics);
+        var timeout = settings.relay().statementTimeout();
+        var store = new RelayStore(connection, timeout);
+        var pruning = new OutboxPruning(connection, retention, timeout);
+        return new RelayTurn(store, publisher, streams, settings, metrics, pruning);
     }
 }

@@ -22,6 +22,8 @@ class NatsSettingsTest {
 
         assertThat(settings.user()).isEmpty();
         assertThat(settings.prefix()).isEmpty();
+        assertThat(settings.monitoringUrl()).isEmpty();
+        assertThat(settings.requireSyncAlways()).isFalse();
         assertThat(settings.streams()).isEmpty();
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.stream().maxBytes().asLongValue()).isEqualTo(1L << 30);
@@ -30,7 +32,7 @@ class NatsSettingsTest {
         assertThat(settings.stream().checkEvery()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.relay().batchSize()).isEqualTo(1_000);
         assertThat(settings.relay().laneSize()).isEqualTo(250);
-        assertThat(settings.relay().idlePause()).isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.relay().pollEvery()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.relay().statementTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -41,6 +43,8 @@ class NatsSettingsTest {
         given.put("evenkeel.nats.user", "sync");
         given.put("evenkeel.nats.password", "secret");
         given.put("evenkeel.nats.prefix", "t1");
+        given.put("evenkeel.nats.monitoring-url", "http://localhost:8222");
+        given.put("evenkeel.nats.require-sync-always", "true");
         given.put("evenkeel.nats.streams", "PORTFOLIO,STATE,MARKET,SYNC");
         given.put("evenkeel.nats.request-timeout", "1s");
         given.put("evenkeel.nats.stream.max-bytes", "2M");
@@ -49,7 +53,7 @@ class NatsSettingsTest {
         given.put("evenkeel.nats.stream.check-every", "2s");
         given.put("evenkeel.nats.relay.batch-size", "10");
         given.put("evenkeel.nats.relay.lane-size", "5");
-        given.put("evenkeel.nats.relay.idle-pause", "1ms");
+        given.put("evenkeel.nats.relay.poll-every", "1ms");
         given.put("evenkeel.nats.relay.statement-timeout", "3s");
 
         var settings = settings(given);
@@ -57,6 +61,8 @@ class NatsSettingsTest {
         assertThat(settings.user()).contains("sync");
         assertThat(settings.password()).contains("secret");
         assertThat(settings.prefix()).contains("t1");
+        assertThat(settings.monitoringUrl()).contains("http://localhost:8222");
+        assertThat(settings.requireSyncAlways()).isTrue();
         assertThat(settings.streams().orElseThrow()).containsExactly(EventStream.values());
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.stream().maxBytes().asLongValue()).isEqualTo(2L << 20);
@@ -65,7 +71,7 @@ class NatsSettingsTest {
         assertThat(settings.stream().checkEvery()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.relay().batchSize()).isEqualTo(10);
         assertThat(settings.relay().laneSize()).isEqualTo(5);
-        assertThat(settings.relay().idlePause()).isEqualTo(Duration.ofMillis(1));
+        assertThat(settings.relay().pollEvery()).isEqualTo(Duration.ofMillis(1));
         assertThat(settings.relay().statementTimeout()).isEqualTo(Duration.ofSeconds(3));
     }
 
@@ -94,7 +100,7 @@ class NatsSettingsTest {
         assertThat(names.durable("pnl-fills")).isEqualTo("t1pnl-fills");
     }
 
-    private static NatsSettings settings(Map<String, String> values) {
+    static NatsSettings settings(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())

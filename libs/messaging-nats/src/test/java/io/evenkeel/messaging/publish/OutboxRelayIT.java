@@ -13,9 +13,11 @@ import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.messaging.Outbox;
+import io.evenkeel.messaging.OutboxRange;
 import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NatsNames;
 import io.evenkeel.messaging.nats.NatsSettings;
+import io.evenkeel.messaging.retention.RetentionSettings;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,12 +29,16 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +69,12 @@ class OutboxRelayIT {
     NatsSettings settings;
 
     @Inject
+    RetentionSettings retention;
+
+    @Inject
+    OutboxReplay replay;
+
+    @Inject
     OwnedStreams streams;
 
     @Inject
@@ -82,8 +94,9 @@ class OutboxRelayIT {
 
         // What a crash leaves: the broker has it, and our tables do not say so.
         pool.withTransaction(tx -> tx.preparedQuery("""
-                        INSERT INTO outbox_pending (stream, account, seq)
-                        SELECT stream, account, seq FROM outbox WHERE event_id = $1""")
+            INSERT INTO outbox_pending (stream, account, seq)
+            SELECT stream, account, seq FROM outbox WHERE event_id = $1\
+            """)
                         .execute(Tuple.of(event.eventId()))
                         .chain(() -> tx.preparedQuery("DELETE FROM outbox_sent s USING outbox o"
                                         + " WHERE s.seq = o.seq AND event_id = $1")
@@ -100,8 +113,8 @@ class OutboxRelayIT {
     @Test
     void second_relay_gets_no_lock_and_publishes_nothing() {
         var ofTheSecond = new SimpleMeterRegistry();
-        var second = new OutboxRelay(
-                pool, nats, new OutboxSignal(), new RelayWork(streams, publisher, settings, ofTheSecond));
+        var work = new RelayWork(streams, publisher, settings, retention, ofTheSecond);
+        var second = new OutboxRelay(pool, nats, work);
         awaitLockHeld();
         var before = count("published");
         second.start(new StartupEvent());
@@ -122,17 +135,94 @@ class OutboxRelayIT {
     @Test
     void relay_takes_the_lock_again_after_its_session_was_ended() {
         awaitLockHeld();
-        var ended = pool.query("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
-                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+        var ended = pool.query("SELECT pg_terminate_backend(pid) FROM (SELECT DISTINCT pid FROM pg_locks"
+                        + " WHERE locktype = 'advisory' AND granted AND database ="
+                        + " (SELECT oid FROM pg_database WHERE datname = current_database())) AS holders")
                 .execute()
                 .await()
                 .atMost(LIMIT)
                 .size();
         assertThat(ended).isEqualTo(1);
 
-        add(List.of(balance("alpha", "session")));
+        assertEachIsPublishedAtOnce("session");
+    }
 
+    @Test
+    void relay_is_woken_by_the_commit() {
+        awaitLockHeld();
+        assertEachIsPublishedAtOnce("woken");
+    }
+
+    @Test
+    void published_events_are_pruned_when_they_are_old_and_nothing_else_is() {
+        var old = balance("alpha", "prune-old");
+        var fresh = balance("alpha", "prune-fresh");
+        var waiting = balance("alpha", "prune-waiting");
+        add(List.of(old, fresh, waiting));
         awaitEmptyOutbox();
+        // Of a stream that this service does not own, so that it stays pending.
+        execute("UPDATE outbox SET stream = 'SYNC' WHERE event_id = $1", waiting.eventId());
+        execute(
+                "INSERT INTO outbox_pending SELECT stream, account, seq FROM outbox WHERE event_id = $1",
+                waiting.eventId());
+        age(waiting).chain(() -> age(old)).await().atMost(LIMIT);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(kept(old)).isZero());
+        assertThat(List.of(kept(fresh), kept(waiting))).containsExactly(1L, 1L);
+        execute("DELETE FROM outbox_pending p USING outbox o WHERE p.seq = o.seq AND event_id = $1", waiting.eventId());
+    }
+
+    @Test
+    void handled_ids_and_settled_dead_letters_are_pruned_when_they_are_old() {
+        execute(
+                "INSERT INTO inbox (consumer, event_id, received_at) VALUES ('prune', $1, now() - interval '91 days')",
+                UUID.fromString("00000000-0000-4000-8000-000000000001"));
+        execute(
+                "INSERT INTO inbox (consumer, event_id, received_at) VALUES ('prune', $1, now() - interval '89 days')",
+                UUID.fromString("00000000-0000-4000-8000-000000000002"));
+        letter("00000000-0000-4000-8000-000000000003", "now() - interval '31 days'");
+        letter("00000000-0000-4000-8000-000000000004", "now() - interval '29 days'");
+        letter("00000000-0000-4000-8000-000000000005", "NULL");
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                rows("inbox WHERE consumer = 'prune'") + rows("dead_letters WHERE consumer = 'prune'"))
+                        .isEqualTo(3));
+    }
+
+    @Test
+    void nothing_is_pruned_under_the_hands_of_a_replay() {
+        var event = balance("alpha", "hands-1");
+        add(List.of(event));
+        awaitEmptyOutbox();
+
+        pool.withTransaction(tx -> tx.query("SELECT pg_advisory_xact_lock(" + OutboxPruning.RETAINED_LOCK + ")")
+                        .execute()
+                        .chain(() -> age(event))
+                        .chain(this::keepTheRelayGoing)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(() -> assertThat(kept(event)).isEqualTo(1)))
+                .await()
+                .atMost(LIMIT);
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(kept(event)).isZero());
+    }
+
+    @Test
+    void retained_events_of_a_range_are_published_again() {
+        add(List.of(balance("gamma", "range-1"), balance("gamma", "range-2"), balance("delta", "range-3")));
+        awaitEmptyOutbox();
+        var published = count("published");
+        var gamma = new OutboxRange(null, null, "state.balance.gamma");
+
+        assertThat(replay.publishAgain(gamma).await().atMost(LIMIT)).isEqualTo(2);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(count("published") - published).isEqualTo(2));
+
+        var later = new OutboxRange(Instant.parse("2126-01-01T00:00:00Z"), null, "");
+        assertThat(replay.publishAgain(later).await().atMost(LIMIT)).isZero();
+        var earlier = new OutboxRange(null, Instant.parse("2025-01-01T00:00:00Z"), "");
+        assertThat(replay.publishAgain(earlier).await().atMost(LIMIT)).isZero();
     }
 
     @Test
@@ -163,6 +253,86 @@ class OutboxRelayIT {
             management.deleteStream(foreign);
         }
         awaitEmptyOutbox();
+    }
+
+    /** The relay looks by itself once a second; so many looks would take ten times the limit. */
+    private void assertEachIsPublishedAtOnce(String name) {
+        awaitEmptyOutbox();
+        var began = System.nanoTime();
+        for (var i = 0; i < 40; i++) {
+            add(List.of(balance("alpha", name + "-" + i)));
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(LIMIT)
+                    .until(() -> pending() == 0);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** For several times the pause between two rounds of pruning. */
+    private Uni<Void> keepTheRelayGoing() {
+        return Multi.createFrom()
+                .range(0, 20)
+                .onItem()
+                .transformToUniAndConcatenate(i -> pool.withTransaction(
+                                tx -> outbox.add(tx, List.of(balance("alpha", "going-" + i))))
+                        .chain(this::emptied))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> emptied() {
+        return Uni.createFrom()
+                .item(this::pending)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .repeat()
+                .until(pending -> pending == 0)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> age(EventEnvelope event) {
+        return pool.withTransaction(tx -> tx.preparedQuery("UPDATE outbox_sent s SET sent_at = sent_at - interval"
+                        + " '31 days' FROM outbox o WHERE s.seq = o.seq AND event_id = $1")
+                .execute(Tuple.of(event.eventId()))
+                .chain(() -> tx.preparedQuery(
+                                "UPDATE outbox SET added_at = added_at - interval '31 days'" + " WHERE event_id = $1")
+                        .execute(Tuple.of(event.eventId())))
+                .replaceWithVoid());
+    }
+
+    private void execute(String sql, UUID eventId) {
+        pool.preparedQuery(sql).execute(Tuple.of(eventId)).await().atMost(LIMIT);
+    }
+
+    private void letter(String id, String replayedAt) {
+        execute(
+                "INSERT INTO dead_letters (dead_letter_id, consumer, stream, stream_sequence, subject, delivered,"
+                        + " reason, headers, payload, published_at, recorded_at, replayed_at) VALUES ($1, 'prune',"
+                        + " 's', 1, 's', 5, 'r', '', '', now(), now() - interval '40 days', " + replayedAt + ")",
+                UUID.fromString(id));
+    }
+
+    private long rows(String from) {
+        return pool.query("SELECT count(*) FROM " + from)
+                .execute()
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private long kept(EventEnvelope event) {
+        return pool.preparedQuery("SELECT count(*) FROM outbox WHERE event_id = $1")
+                .execute(Tuple.of(event.eventId()))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void awaitLockHeld() {
