@@ -89,7 +89,7 @@ class FaultsST {
     /** P-A1, P-A2, P-A3. */
     @Order(1)
     @ParameterizedTest
-    @CsvSource("nats, nats")
+    @CsvSource({"nats, nats", "postgres, database"})
     void a_frozen_server_is_noticed_and_named_while_liveness_stays_and_all_is_right_after_it_thaws(
             String server, String reason) {
         var restarts = components.restartsOfServices();
