@@ -244,7 +244,7 @@ class LedgerIT {
             VALUES ($1, 'pnl-service-fills', 'PORTFOLIO', 1, 'portfolio.fill.letter.X', 5,
                 'was broken', 'Nats-Msg-Id: x', $2, clock_timestamp())\
             """)
-                .execute(Tuple.of(UUID.fromString(id), Buffer.buffer(EventCodec.encode(event))))
+                .execute(Tuple.tuple().addUUID(UUID.fromString(id)).addBuffer(Buffer.buffer(EventCodec.encode(event))))
                 .await()
                 .atMost(LIMIT);
         var letters = Api.get("/api/pnl/dead-letters?limit=1");
