@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -158,7 +159,10 @@ class BrokerOutageIT {
         handler.add(fills("disk", 20));
         awaitCount("disk-", 20);
 
-        Folders.delete(broker.storeDirectory());
+        // Moved first: a folder that the broker still writes to cannot be emptied.
+        var wiped = broker.storeDirectory().resolveSibling("wiped");
+        Files.move(broker.storeDirectory(), wiped);
+        Folders.delete(wiped);
         handler.add(fills("wiped", 20));
         broker.kill();
         broker.start();

@@ -20,8 +20,7 @@ class RetryQuarantineTest {
 
     private final Ingest ingest = new Ingest();
     private final FakeQuarantine quarantine = new FakeQuarantine();
-    private final RetryQuarantine retry =
-            new RetryQuarantine(quarantine, ingest.records, ingest.handOn, Ingest.CLOCK);
+    private final RetryQuarantine retry = new RetryQuarantine(quarantine, ingest.records, ingest.handOn, Ingest.CLOCK);
 
     @Test
     void what_is_understood_by_now_is_kept_told_and_settled_and_the_rest_stays() {
