@@ -51,7 +51,8 @@ class Sift {
                     .filter(kept -> !kept.contentHash().equals(hashes.get(kept.id())))
                     .toList();
             var known = unlike.stream()
-                    .filter(kept -> hashes.containsKey(kept.id()) && !kept.nature().equals(Kept.Nature.FREE))
+                    .filter(kept ->
+                            hashes.containsKey(kept.id()) && !kept.nature().equals(Kept.Nature.FREE))
                     .map(Kept::id)
                     .toList();
             var replacing = (int) unlike.stream()
