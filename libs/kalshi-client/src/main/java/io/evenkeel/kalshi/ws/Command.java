@@ -95,7 +95,11 @@ sealed interface Command {
     }
 
     private static String command(long id, String name, JsonObject params) {
-        return new JsonObject().put("id", id).put("cmd", name).put("params", params).encode();
+        return new JsonObject()
+                .put("id", id)
+                .put("cmd", name)
+                .put("params", params)
+                .encode();
     }
 
     private static JsonArray tickers(Interest interest) {

@@ -41,10 +41,7 @@ final class Conversation {
      * @param say sends one command
      */
     Conversation(
-            Function<Channel, Interest> wanted,
-            Consumer<SessionEvent> tell,
-            Consumer<String> say,
-            int repairsMax) {
+            Function<Channel, Interest> wanted, Consumer<SessionEvent> tell, Consumer<String> say, int repairsMax) {
         this.wanted = wanted;
         this.tell = tell;
         this.say = say;

@@ -71,8 +71,10 @@ final class Delivery {
         return switch (event) {
             case SessionEvent.Frame frame -> EVENT_BYTES + 3L * frame.raw().length();
             case SessionEvent.Unreadable unreadable -> EVENT_BYTES + unreadable.raw().length;
-            case SessionEvent.Subscribed subscribed -> EVENT_BYTES * (1L + subscribed.markets().size());
-            case SessionEvent.Refused refused -> EVENT_BYTES + refused.message().getBytes(StandardCharsets.UTF_8).length;
+            case SessionEvent.Subscribed subscribed ->
+                EVENT_BYTES * (1L + subscribed.markets().size());
+            case SessionEvent.Refused refused ->
+                EVENT_BYTES + refused.message().getBytes(StandardCharsets.UTF_8).length;
             case SessionEvent.Connected _, SessionEvent.Gap _, SessionEvent.Disconnected _ -> EVENT_BYTES;
         };
     }

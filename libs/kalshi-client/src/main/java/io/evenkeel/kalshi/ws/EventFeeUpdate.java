@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record EventFeeUpdate(
         EventTicker eventTicker,
         @Nullable String feeTypeOverride,
-        @Nullable BigDecimal feeMultiplierOverride)
-        implements FeedMessage {
+        @Nullable BigDecimal feeMultiplierOverride) implements FeedMessage {
 
     static EventFeeUpdate read(Fields in) {
         return new EventFeeUpdate(

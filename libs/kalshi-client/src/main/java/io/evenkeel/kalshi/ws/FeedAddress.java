@@ -24,7 +24,8 @@ public record FeedAddress(boolean tls, String host, int port, String path) {
      */
     public static FeedAddress beside(Origin rest) {
         var host = rest.host();
-        var twin = host.startsWith("external-api.") ? "external-api-ws." + host.substring("external-api.".length()) : host;
+        var twin =
+                host.startsWith("external-api.") ? "external-api-ws." + host.substring("external-api.".length()) : host;
         return new FeedAddress(rest.tls(), twin, rest.port(), rest.basePath().replace("/trade-api/", "/trade-api/ws/"));
     }
 }

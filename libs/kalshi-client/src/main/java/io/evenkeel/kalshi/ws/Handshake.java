@@ -37,7 +37,10 @@ final class Handshake {
     /** Signs anew each time; takes about a millisecond of CPU. */
     WebSocketConnectOptions request(Duration timeout) {
         var options = new WebSocketConnectOptions();
-        options.setHost(address.host()).setPort(address.port()).setSsl(address.tls()).setURI(address.path());
+        options.setHost(address.host())
+                .setPort(address.port())
+                .setSsl(address.tls())
+                .setURI(address.path());
         options.setAllowOriginHeader(false).setTimeout(timeout.toMillis());
         signer.headers(clock.millis() + clockOffsetMillis.get(), "GET", address.path())
                 .forEach(options::addHeader);

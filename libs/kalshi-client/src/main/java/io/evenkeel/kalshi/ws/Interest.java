@@ -43,7 +43,6 @@ record Interest(boolean everything, Set<MarketTicker> markets) {
     /** The first markets only, so that no command grows without bound. */
     Interest first(int max) {
         return new Interest(
-                everything,
-                markets.stream().limit(max).collect(Collectors.toCollection(LinkedHashSet::new)));
+                everything, markets.stream().limit(max).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 }

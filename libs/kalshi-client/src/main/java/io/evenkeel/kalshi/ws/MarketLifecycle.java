@@ -39,8 +39,10 @@ public sealed interface MarketLifecycle extends FeedMessage {
      * @param settlementValue payout of one YES contract; {@code null} in older data
      */
     record Determined(
-            MarketTicker ticker, String result, Instant determinedAt, @Nullable Price settlementValue)
-            implements MarketLifecycle {}
+            MarketTicker ticker,
+            String result,
+            Instant determinedAt,
+            @Nullable Price settlementValue) implements MarketLifecycle {}
 
     record Settled(MarketTicker ticker, Instant settledAt) implements MarketLifecycle {}
 
@@ -63,8 +65,7 @@ public sealed interface MarketLifecycle extends FeedMessage {
         }
 
         static PriceGrid read(Fields in) {
-            return new PriceGrid(
-                    in.wordOrNull("price_level_structure"), in.list("price_ranges", PriceRange::read));
+            return new PriceGrid(in.wordOrNull("price_level_structure"), in.list("price_ranges", PriceRange::read));
         }
     }
 
@@ -74,7 +75,10 @@ public sealed interface MarketLifecycle extends FeedMessage {
      * @param custom JSON
      */
     record Strike(
-            @Nullable String type, @Nullable BigDecimal floor, @Nullable BigDecimal cap, @Nullable String custom) {
+            @Nullable String type,
+            @Nullable BigDecimal floor,
+            @Nullable BigDecimal cap,
+            @Nullable String custom) {
         static Strike read(Fields in) {
             return new Strike(
                     in.wordOrNull("strike_type"),

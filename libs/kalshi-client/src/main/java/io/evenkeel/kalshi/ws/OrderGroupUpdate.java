@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractsLimit only when it was made or its limit changed
  */
 public record OrderGroupUpdate(
-        String orderGroupId,
-        String eventType,
-        @Nullable Quantity contractsLimit,
-        Instant at)
-        implements FeedMessage {
+        String orderGroupId, String eventType, @Nullable Quantity contractsLimit, Instant at) implements FeedMessage {
 
     static OrderGroupUpdate read(Fields in) {
         return new OrderGroupUpdate(

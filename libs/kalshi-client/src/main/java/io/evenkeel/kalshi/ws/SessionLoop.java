@@ -7,8 +7,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
-import java.util.concurrent.Flow;
 import java.util.SplittableRandom;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,8 +117,7 @@ final class SessionLoop implements Flow.Subscription {
         vertx.setTimer(
                 timeout.toMillis(),
                 _ -> failed(
-                        attempt,
-                        new Breach(Cause.UNREACHABLE, "no handshake within " + timeout.toMillis() + " ms")));
+                        attempt, new Breach(Cause.UNREACHABLE, "no handshake within " + timeout.toMillis() + " ms")));
         context.executeBlocking(() -> handshake.request(timeout), false)
                 .compose(sockets::connect)
                 .onSuccess(socket -> connected(attempt, socket))
@@ -174,8 +173,7 @@ final class SessionLoop implements Flow.Subscription {
             return;
         }
         var retryIn = backoff.next();
-        delivery.force(
-                new SessionEvent.Disconnected(breach.why(), String.valueOf(breach.getMessage()), retryIn));
+        delivery.force(new SessionEvent.Disconnected(breach.why(), String.valueOf(breach.getMessage()), retryIn));
         vertx.setTimer(retryIn.toMillis(), _ -> attempt());
     }
 

@@ -79,14 +79,18 @@ class ConversationTest {
 
     @Test
     void a_thousand_markets_are_asked_for_in_bounded_commands() {
-        var markets = IntStream.range(0, 1200).mapToObj(n -> new MarketTicker("M" + n)).toList();
+        var markets = IntStream.range(0, 1200)
+                .mapToObj(n -> new MarketTicker("M" + n))
+                .toList();
 
         follow(Channel.QUOTES, markets, "ticker", 1);
         conversation.onText("{\"id\":2,\"sid\":1,\"type\":\"ok\",\"msg\":{}}");
         conversation.onText("{\"id\":3,\"sid\":1,\"type\":\"ok\",\"msg\":{}}");
 
         assertThat(said).hasSize(3);
-        assertThat(told.stream().map(event -> ((SessionEvent.Subscribed) event).markets().size()))
+        assertThat(told.stream()
+                        .map(event ->
+                                ((SessionEvent.Subscribed) event).markets().size()))
                 .containsExactly(500, 500, 200);
     }
 
@@ -170,7 +174,8 @@ class ConversationTest {
         conversation.onText(trade(1, 2));
 
         assertThatThrownBy(() -> conversation.onText(trade(1, again)))
-                .isInstanceOfSatisfying(Breach.class, breach -> assertThat(breach.why()).isEqualTo(Cause.BREACH))
+                .isInstanceOfSatisfying(
+                        Breach.class, breach -> assertThat(breach.why()).isEqualTo(Cause.BREACH))
                 .hasMessage("frame " + again + " of channel trade came after frame 2");
     }
 
@@ -211,13 +216,11 @@ class ConversationTest {
     void what_is_no_frame_is_handed_on_as_it_came(String raw) {
         conversation.onText(raw);
 
-        assertThat(told)
-                .singleElement()
-                .isInstanceOfSatisfying(SessionEvent.Unreadable.class, unreadable -> {
-                    assertThat(new String(unreadable.raw(), StandardCharsets.UTF_8)).isEqualTo(raw);
-                    assertThat(unreadable.reason()).isNotEmpty();
-                    assertThat(unreadable.channel()).isNull();
-                });
+        assertThat(told).singleElement().isInstanceOfSatisfying(SessionEvent.Unreadable.class, unreadable -> {
+            assertThat(new String(unreadable.raw(), StandardCharsets.UTF_8)).isEqualTo(raw);
+            assertThat(unreadable.reason()).isNotEmpty();
+            assertThat(unreadable.channel()).isNull();
+        });
     }
 
     @Test
@@ -278,17 +281,16 @@ class ConversationTest {
 
         assertThat(told)
                 .last()
-                .isEqualTo(new SessionEvent.Gap(
-                        Channel.FILLS, "the exchange ended the subscription with error " + code));
-        assertThat(said)
-                .last()
-                .isEqualTo("{\"id\":2,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"fill\"]}}");
+                .isEqualTo(
+                        new SessionEvent.Gap(Channel.FILLS, "the exchange ended the subscription with error " + code));
+        assertThat(said).last().isEqualTo("{\"id\":2,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"fill\"]}}");
     }
 
     @Test
     void a_session_that_is_not_authenticated_is_the_keys_fault() {
         assertThatThrownBy(() -> conversation.onText("{\"type\":\"error\",\"msg\":{\"code\":9,\"msg\":\"x\"}}"))
-                .isInstanceOfSatisfying(Breach.class, breach -> assertThat(breach.why()).isEqualTo(Cause.KEY_REFUSED));
+                .isInstanceOfSatisfying(
+                        Breach.class, breach -> assertThat(breach.why()).isEqualTo(Cause.KEY_REFUSED));
     }
 
     @Test
@@ -299,7 +301,8 @@ class ConversationTest {
         conversation.tick();
 
         assertThatThrownBy(conversation::tick)
-                .isInstanceOfSatisfying(Breach.class, breach -> assertThat(breach.why()).isEqualTo(Cause.UNANSWERED));
+                .isInstanceOfSatisfying(
+                        Breach.class, breach -> assertThat(breach.why()).isEqualTo(Cause.UNANSWERED));
     }
 
     private void follow(Channel channel, List<MarketTicker> markets, String wire, long sid) {

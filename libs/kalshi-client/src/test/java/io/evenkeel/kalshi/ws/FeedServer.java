@@ -92,23 +92,26 @@ final class FeedServer {
             var id = command.getLong("id");
             var params = command.getJsonObject("params");
             switch (command.getString("cmd")) {
-                case "subscribe" -> say(new JsonObject()
-                        .put("id", id)
-                        .put("type", "subscribed")
-                        .put(
-                                "msg",
-                                new JsonObject()
-                                        .put("channel", channels(params).getString(0))
-                                        .put("sid", ++lastSid)));
-                case "unsubscribe" -> say(new JsonObject()
-                        .put("id", id)
-                        .put("sid", params.getJsonArray("sids").getLong(0))
-                        .put("type", "unsubscribed"));
-                default -> say(new JsonObject()
-                        .put("id", id)
-                        .put("sid", params.getJsonArray("sids").getLong(0))
-                        .put("type", "ok")
-                        .put("msg", new JsonObject()));
+                case "subscribe" ->
+                    say(new JsonObject()
+                            .put("id", id)
+                            .put("type", "subscribed")
+                            .put(
+                                    "msg",
+                                    new JsonObject()
+                                            .put("channel", channels(params).getString(0))
+                                            .put("sid", ++lastSid)));
+                case "unsubscribe" ->
+                    say(new JsonObject()
+                            .put("id", id)
+                            .put("sid", params.getJsonArray("sids").getLong(0))
+                            .put("type", "unsubscribed"));
+                default ->
+                    say(new JsonObject()
+                            .put("id", id)
+                            .put("sid", params.getJsonArray("sids").getLong(0))
+                            .put("type", "ok")
+                            .put("msg", new JsonObject()));
             }
         }
 
@@ -130,7 +133,8 @@ final class FeedServer {
 
         /** A trade on the subscription that was made last, or on the first if there is none yet. */
         void trade(long seq) {
-            say("{\"type\":\"trade\",\"sid\":" + Math.max(1, lastSid) + ",\"seq\":" + seq + ",\"msg\":{\"trade_id\":\"t" + seq
+            say("{\"type\":\"trade\",\"sid\":" + Math.max(1, lastSid) + ",\"seq\":" + seq + ",\"msg\":{\"trade_id\":\"t"
+                    + seq
                     + "\",\"market_ticker\":\"A\",\"yes_price_dollars\":\"0.6100\",\"no_price_dollars\":\"0.3900\","
                     + "\"count_fp\":\"4.00\",\"taker_outcome_side\":\"no\",\"taker_book_side\":\"ask\","
                     + "\"is_block_trade\":false,\"ts_ms\":1789913110120}}");

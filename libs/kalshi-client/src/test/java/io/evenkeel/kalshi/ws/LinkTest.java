@@ -40,24 +40,25 @@ class LinkTest {
     @BeforeEach
     void open() {
         var socket = (WebSocket) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {WebSocket.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "frameHandler" -> {
-                                @SuppressWarnings("unchecked")
-                                var handler = (Handler<WebSocketFrame>) arguments[0];
-                                frames = handler;
-                                yield proxy;
-                            }
-                            case "writeTextMessage" -> {
-                                sent.add((String) arguments[0]);
-                                yield Future.succeededFuture();
-                            }
-                            case "close" -> {
-                                closed = true;
-                                yield Future.succeededFuture();
-                            }
-                            default -> proxy;
-                        });
+                getClass().getClassLoader(),
+                new Class<?>[] {WebSocket.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "frameHandler" -> {
+                        @SuppressWarnings("unchecked")
+                        var handler = (Handler<WebSocketFrame>) arguments[0];
+                        frames = handler;
+                        yield proxy;
+                    }
+                    case "writeTextMessage" -> {
+                        sent.add((String) arguments[0]);
+                        yield Future.succeededFuture();
+                    }
+                    case "close" -> {
+                        closed = true;
+                        yield Future.succeededFuture();
+                    }
+                    default -> proxy;
+                });
         link = new Link(socket, SETTINGS, interests, told::add, lost::add);
         link.open();
     }
@@ -112,8 +113,8 @@ class LinkTest {
         frames.handle(WebSocketFrame.textFrame("{\"type\":\"", false));
         frames.handle(WebSocketFrame.continuationFrame(Buffer.buffer().appendBytes(bytes, 9, 1), false));
         ping(1);
-        frames.handle(WebSocketFrame.continuationFrame(
-                Buffer.buffer().appendBytes(bytes, 10, bytes.length - 10), true));
+        frames.handle(
+                WebSocketFrame.continuationFrame(Buffer.buffer().appendBytes(bytes, 10, bytes.length - 10), true));
 
         assertThat(told).singleElement().isInstanceOfSatisfying(SessionEvent.Unreadable.class, unreadable -> {
             assertThat(new String(unreadable.raw(), StandardCharsets.UTF_8)).isEqualTo("{\"type\":\"é\"}");

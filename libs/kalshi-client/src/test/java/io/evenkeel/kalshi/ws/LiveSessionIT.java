@@ -71,8 +71,10 @@ class LiveSessionIT {
         assertThat(consumer.next()).isEqualTo(new SessionEvent.Subscribed(Channel.TRADES, Set.of(A)));
         assertThat(consumer.next()).isInstanceOfSatisfying(SessionEvent.Frame.class, frame -> {
             assertThat(frame.channel()).isEqualTo(Channel.TRADES);
-            assertThat(frame.message()).isInstanceOfSatisfying(TradeUpdate.class, trade ->
-                    assertThat(trade.count()).isEqualTo(Quantity.parse("4")));
+            assertThat(frame.message())
+                    .isInstanceOfSatisfying(
+                            TradeUpdate.class,
+                            trade -> assertThat(trade.count()).isEqualTo(Quantity.parse("4")));
             assertThat(frame.raw()).startsWith("{\"type\":\"trade\"").endsWith("}}");
         });
         assertThat(server.verified).containsExactly(true);
@@ -170,7 +172,8 @@ class LiveSessionIT {
 
         follow();
 
-        assertThat(consumer.skipTo(SessionEvent.Disconnected.class).cause()).isEqualTo(mischief == Mischief.CLOSE ? Cause.CLOSED : Cause.BREACH);
+        assertThat(consumer.skipTo(SessionEvent.Disconnected.class).cause())
+                .isEqualTo(mischief == Mischief.CLOSE ? Cause.CLOSED : Cause.BREACH);
         assertResumed();
     }
 
@@ -256,8 +259,10 @@ class LiveSessionIT {
         for (var n = 1L; n <= 10; n++) {
             assertThat(((SessionEvent.Frame) slow.next()).seq()).isEqualTo(n);
         }
-        assertThat(slow.next()).isInstanceOfSatisfying(SessionEvent.Disconnected.class, lost ->
-                assertThat(lost.cause()).isEqualTo(Cause.OVERFLOW));
+        assertThat(slow.next())
+                .isInstanceOfSatisfying(
+                        SessionEvent.Disconnected.class,
+                        lost -> assertThat(lost.cause()).isEqualTo(Cause.OVERFLOW));
         assertThat(slow.next()).isInstanceOf(SessionEvent.Connected.class);
         assertThat(slow.next()).isInstanceOf(SessionEvent.Subscribed.class);
     }
