@@ -41,7 +41,7 @@ final class Line {
         return muted;
     }
 
-    /** The command that brings the channel nearer to what is wanted; {@code null} if there is nothing to be said now. */
+    /** The command that brings the channel nearer to what is wanted; {@code null} if there is nothing to say now. */
     @Nullable
     Command next(Interest wanted) {
         if (pending != null || restTicks > 0) {

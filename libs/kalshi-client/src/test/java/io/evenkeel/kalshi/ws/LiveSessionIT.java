@@ -15,13 +15,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +30,7 @@ class LiveSessionIT {
     private static final Vertx VERTX = Vertx.vertx();
     private static final MarketTicker A = new MarketTicker("A");
 
-    private final Consumer consumer = new Consumer(Long.MAX_VALUE);
+    private final SessionConsumer consumer = new SessionConsumer(Long.MAX_VALUE);
     private FeedServer server;
     private LiveSockets sockets;
     private LiveSession session;
@@ -246,7 +241,7 @@ class LiveSessionIT {
                 talk.trade(n);
             }
         });
-        var slow = new Consumer(2);
+        var slow = new SessionConsumer(2);
         session.follow(Channel.TRADES, Set.of(A));
         session.events().subscribe().withSubscriber(slow);
         assertThat(slow.next()).isInstanceOf(SessionEvent.Connected.class);
@@ -271,14 +266,14 @@ class LiveSessionIT {
     void one_consumer_at_a_time_and_its_leaving_closes_the_connection() {
         follow();
         consumer.skipTo(SessionEvent.Subscribed.class);
-        var second = new Consumer(1);
+        var second = new SessionConsumer(1);
         session.events().subscribe().withSubscriber(second);
         assertThat(second.failure()).hasMessageContaining("already");
 
         consumer.cancel();
 
         await().untilAtomic(server.closed, is(1));
-        var third = new Consumer(1);
+        var third = new SessionConsumer(1);
         session.events().subscribe().withSubscriber(third);
         assertThat(third.next()).isInstanceOf(SessionEvent.Connected.class);
     }
@@ -331,80 +326,5 @@ class LiveSessionIT {
     private void assertResumed() {
         consumer.skipTo(SessionEvent.Connected.class);
         assertThat(consumer.next()).isEqualTo(new SessionEvent.Subscribed(Channel.TRADES, Set.of(A)));
-    }
-
-    /** Takes as many events as it was told to, and hands them to the test one by one. */
-    private static final class Consumer implements Flow.Subscriber<SessionEvent> {
-        private final LinkedBlockingQueue<SessionEvent> events = new LinkedBlockingQueue<>();
-        private final CountDownLatch over = new CountDownLatch(1);
-        private final long first;
-        private volatile @Nullable Throwable failure;
-        private volatile Flow.@Nullable Subscription subscription;
-
-        Consumer(long first) {
-            this.first = first;
-        }
-
-        SessionEvent next() {
-            try {
-                var event = events.poll(20, TimeUnit.SECONDS);
-                assertThat(event).as("an event in time").isNotNull();
-                return event;
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        <E extends SessionEvent> E skipTo(Class<E> type) {
-            for (var event = next(); ; event = next()) {
-                if (type.isInstance(event)) {
-                    return type.cast(event);
-                }
-            }
-        }
-
-        void request(long events) {
-            Objects.requireNonNull(subscription).request(events);
-        }
-
-        void cancel() {
-            Objects.requireNonNull(subscription).cancel();
-        }
-
-        void completion() {
-            try {
-                assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
-                assertThat(failure).isNull();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Nullable
-        Throwable failure() {
-            return failure;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
-            given.request(first);
-        }
-
-        @Override
-        public void onNext(SessionEvent event) {
-            events.add(event);
-        }
-
-        @Override
-        public void onError(Throwable thrown) {
-            failure = thrown;
-            over.countDown();
-        }
-
-        @Override
-        public void onComplete() {
-            over.countDown();
-        }
     }
 }
