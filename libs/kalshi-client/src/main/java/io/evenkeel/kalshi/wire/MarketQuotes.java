@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rest of a market's quotes and its traded amounts; as old as the answer.
  *
+ * @param yesBidSize as it came: of a market that is determined, the exchange was seen to say less than nothing
+ * @param yesAskSize as {@code yesBidSize}
  * @param notionalValue what one contract pays if it wins
  */
 public record MarketQuotes(
@@ -25,8 +27,8 @@ public record MarketQuotes(
 
     static MarketQuotes read(Fields in) {
         return new MarketQuotes(
-                in.countOrNull("yes_bid_size_fp"),
-                in.countOrNull("yes_ask_size_fp"),
+                in.parsedOrNull("yes_bid_size_fp", Quantity::parse),
+                in.parsedOrNull("yes_ask_size_fp", Quantity::parse),
                 in.priceOrNull("no_bid_dollars"),
                 in.priceOrNull("no_ask_dollars"),
                 in.priceOrNull("previous_price_dollars"),
