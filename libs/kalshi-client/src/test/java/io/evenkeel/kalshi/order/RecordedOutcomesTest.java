@@ -3,38 +3,22 @@ package io.evenkeel.kalshi.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenkeel.contracts.id.OrderId;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.kalshi.groundtruth.Recordings;
 import io.evenkeel.kalshi.http.Answer;
 import io.evenkeel.kalshi.wire.OrderCanceled;
 import io.evenkeel.kalshi.wire.OrderPlaced;
 import io.evenkeel.kalshi.wire.OrderReaders;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the real exchange answered to orders, with the status that it answered. */
 class RecordedOutcomesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path DEMO = demo();
-
-    @BeforeEach
-    void recordings_are_there() {
-        var there = Files.isDirectory(DEMO);
-        assertThat(there || System.getenv("CI") == null)
-                .as("recordings must be there in CI")
-                .isTrue();
-        Assumptions.assumeTrue(there, "no recordings beside this checkout");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "orders__create_v2_maker.json, Accepted",
@@ -90,21 +74,11 @@ class RecordedOutcomesTest {
     }
 
     private static Answer answer(String file) throws IOException {
-        for (JsonNode recording : JSON.readTree(DEMO.resolve("index.json").toFile())) {
+        for (JsonNode recording : Recordings.demoIndex()) {
             if (recording.path("body").asText().equals(file)) {
-                return new Answer(recording.path("status").asInt(), null, Files.readAllBytes(DEMO.resolve(file)));
+                return new Answer(recording.path("status").asInt(), null, Recordings.demo(file));
             }
         }
         throw new AssertionError("no recording " + file);
-    }
-
-    private static Path demo() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            var recordings = folder.resolve("shared/recordings/kalshi-demo-2026-06");
-            if (Files.isDirectory(recordings)) {
-                return recordings;
-            }
-        }
-        return Path.of("shared");
     }
 }

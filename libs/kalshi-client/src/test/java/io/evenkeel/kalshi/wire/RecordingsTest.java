@@ -8,33 +8,20 @@ import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.kalshi.failure.ExchangeError;
+import io.evenkeel.kalshi.groundtruth.Recordings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the real exchange sent, and the histories with expected figures, read without loss. */
 class RecordingsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SHARED = shared();
-    private static final Path DEMO = SHARED.resolve("recordings/kalshi-demo-2026-06");
-
-    @BeforeEach
-    void recordings_are_there() {
-        var there = Files.isDirectory(DEMO);
-        assertThat(there || System.getenv("CI") == null)
-                .as("recordings must be there in CI")
-                .isTrue();
-        Assumptions.assumeTrue(there, "no recordings beside this checkout");
-    }
 
     @Test
     void demo_answers_are_read() throws IOException {
@@ -226,9 +213,9 @@ class RecordingsTest {
 
     private static List<JsonNode> histories() throws IOException {
         var files = new ArrayList<Path>();
-        files.add(SHARED.resolve("recordings/account-2026/history.json"));
+        files.add(Recordings.path("recordings/account-2026/history.json"));
         for (var n = 101; n <= 107; n++) {
-            files.add(SHARED.resolve("vectors/pnl/history-" + n + ".json"));
+            files.add(Recordings.path("vectors/pnl/history-" + n + ".json"));
         }
         var histories = new ArrayList<JsonNode>();
         for (var file : files) {
@@ -238,15 +225,6 @@ class RecordingsTest {
     }
 
     private static byte[] demo(String file) throws IOException {
-        return Files.readAllBytes(DEMO.resolve(file));
-    }
-
-    private static Path shared() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("shared/recordings"))) {
-                return folder.resolve("shared");
-            }
-        }
-        return Path.of("shared");
+        return Recordings.demo(file);
     }
 }
