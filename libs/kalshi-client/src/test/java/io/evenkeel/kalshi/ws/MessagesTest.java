@@ -177,8 +177,7 @@ class MessagesTest {
                         Instant.ofEpochSecond(1798761540),
                         2,
                         new MarketLifecycle.PriceGrid(
-                                "linear_cent",
-                                List.of(new PriceRange(Price.ZERO, Price.ONE, Price.parse("0.01")))),
+                                "linear_cent", List.of(new PriceRange(Price.ZERO, Price.ONE, Price.parse("0.01")))),
                         new MarketLifecycle.Description(
                                 new EventTicker("KXDEMO-26DEC31"),
                                 "Demo",
@@ -199,8 +198,8 @@ class MessagesTest {
         assertThat(turn("{\"market_ticker\":\"A\",\"event_type\":\"activated\",\"is_deactivated\":false}"))
                 .isEqualTo(new MarketLifecycle.Activation(new MarketTicker("A"), false));
         assertThat(turn("{\"market_ticker\":\"A\",\"event_type\":\"close_date_updated\",\"close_ts\":1798761540}"))
-                .isEqualTo(new MarketLifecycle.CloseDateUpdated(
-                        new MarketTicker("A"), Instant.ofEpochSecond(1798761540)));
+                .isEqualTo(
+                        new MarketLifecycle.CloseDateUpdated(new MarketTicker("A"), Instant.ofEpochSecond(1798761540)));
         assertThat(turn("{\"market_ticker\":\"A\",\"event_type\":\"determined\",\"result\":\"scalar\","
                         + "\"determination_ts\":1798783300,\"settlement_value\":\"0.3700\"}"))
                 .isEqualTo(new MarketLifecycle.Determined(
@@ -244,7 +243,7 @@ class MessagesTest {
 
     /** Until March 2026 counts were whole numbers and money whole cents or less: no field of that time is taken. */
     @ParameterizedTest
-    @MethodSource("framesOfTheCentsEra")
+    @MethodSource({"framesOfTheCentsEra", "positionsAndBooksOfTheCentsEra"})
     void frames_of_the_cents_era_are_not_misread(Channel channel, String type, String msg, String reason) {
         assertThatThrownBy(() -> read(channel, type, msg))
                 .isInstanceOf(UnreadableRecord.class)
@@ -287,7 +286,11 @@ class MessagesTest {
                         "{\"trade_id\":\"t\",\"order_id\":\"o\",\"market_ticker\":\"A\","
                                 + "\"is_taker\":true,\"side\":\"yes\",\"yes_price\":75,\"count\":278,"
                                 + "\"action\":\"buy\",\"ts\":1671899397}",
-                        "count_fp is missing"),
+                        "count_fp is missing"));
+    }
+
+    private static Stream<Arguments> positionsAndBooksOfTheCentsEra() {
+        return Stream.of(
                 Arguments.of(
                         Channel.POSITIONS,
                         "market_position",
