@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./evenkeel bench [publish|consume|relay|ingest|summary ...] [--smoke] [--fills=N]}: runs the named benchmarks, or all, and
- * prints a table. The same figures are in {@code verification/benchmarks/target/benchmarks.json}. Exit code 0 when
- * everything was measured, whether an aim is met or not.
+ * {@code ./evenkeel bench [publish|consume|relay|ingest|summary ...] [--smoke] [--fills=N]}: runs the named
+ * benchmarks, or all, and prints a table. The same figures are in {@code
+ * verification/benchmarks/target/benchmarks.json}. Exit code 0 when everything was measured, whether an aim is met or
+ * not.
  */
 @QuarkusMain
 public final class Benchmarks {

@@ -18,54 +18,55 @@ class LifecycleST {
     @TempDir
     Path folder;
 
+    /** One life of one stack, because every start costs the build a quarter of a minute. */
     @Test
-    void up_twice_starts_nothing_and_another_scenario_is_refused() {
+    void a_stack_continues_whatever_ended_it_and_no_end_leaves_a_process() throws Exception {
         try (var suite = Suite.in(folder)) {
-            suite.up("--scenario", SCENARIO.history().toString());
-            var first = pids(suite);
+            interrupted(suite);
 
             suite.up("--scenario", SCENARIO.history().toString());
-            assertThat(pids(suite)).as("a second up starts nothing").isEqualTo(first);
+            aSecondUpStartsNothing(suite);
+            killed(suite);
 
             isRefused(suite);
-            assertThat(pids(suite)).isEqualTo(first);
+            assertThat(suite.processes()).isEmpty();
 
+            suite.up();
+            new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
             assertThat(suite.down().exitCode()).isZero();
             assertThat(suite.processes()).isEmpty();
-
-            isRefused(suite);
-            assertThat(suite.processes()).isEmpty();
-
-            suite.up();
-            new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
         }
     }
 
-    @Test
-    void interrupted_or_killed_it_leaves_no_process_and_the_next_up_continues() throws Exception {
-        try (var suite = Suite.in(folder)) {
-            var output = folder.resolve("up.out");
-            var up = suite.upInForeground(
-                    output, "--scenario", SCENARIO.history().toString());
-            awaitReady(output);
+    private void interrupted(Suite suite) throws Exception {
+        var output = folder.resolve("up.out");
+        var up = suite.upInForeground(output, "--scenario", SCENARIO.history().toString());
+        awaitReady(output);
 
-            signal("INT", up.pid());
+        signal("INT", up.pid());
 
-            assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            awaitNoProcess(suite);
-
-            suite.up("--scenario", SCENARIO.history().toString());
-            assertThat(suite.processes()).hasSizeGreaterThan(5);
-
-            signal("KILL", suite.status().path("supervisor").path("pid").longValue());
-
-            awaitNoProcess(suite);
-
-            suite.up();
-            new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
-        }
+        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        awaitNoProcess(suite);
     }
 
+    private static void aSecondUpStartsNothing(Suite suite) {
+        var first = pids(suite);
+        assertThat(first).hasSizeGreaterThan(5);
+
+        suite.up("--scenario", SCENARIO.history().toString());
+        assertThat(pids(suite)).isEqualTo(first);
+
+        isRefused(suite);
+        assertThat(pids(suite)).isEqualTo(first);
+    }
+
+    private static void killed(Suite suite) throws Exception {
+        signal("KILL", suite.status().path("supervisor").path("pid").longValue());
+
+        awaitNoProcess(suite);
+    }
+
+    /** Another scenario over existing data. */
     private static void isRefused(Suite suite) {
         var other = suite.tryUp("--scenario", Scenario.vector(102).history().toString());
         assertThat(other.exitCode()).as(other.output()).isNotZero();
