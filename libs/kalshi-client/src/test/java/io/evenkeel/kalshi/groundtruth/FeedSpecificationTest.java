@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FeedSpecificationTest {
     /** Reads one object into our type; {@code null} if the reader sets it apart. */
-    private interface Reader extends Function<JsonNode, Object> {}
+    interface Reader extends Function<JsonNode, Object> {}
 
     static Stream<Arguments> objects() throws IOException {
         var feed = FeedSpecification.read();
