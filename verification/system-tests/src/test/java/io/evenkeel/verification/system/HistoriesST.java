@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A history, synced from the simulator and asked for at the public port, gives its figures to the last digit. A campaign
- * takes each of them on a stack of its own; every build takes two so, and all of them together in {@link KillsST}.
+ * A history, synced from the simulator and asked for at the public port, gives its figures to the last digit. A
+ * campaign takes each on a stack of its own; every build takes two so, and all of them together in {@link KillsST}.
  */
 class HistoriesST {
     @TempDir
