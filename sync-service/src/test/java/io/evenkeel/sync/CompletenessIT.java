@@ -98,7 +98,7 @@ class CompletenessIT extends SyncScenario {
         eventually(() -> assertThat(count("fills", "halfway")).isEqualTo(380));
         eventually(() -> assertThat(resource("halfway", "fills")).isEqualTo("ok"));
         assertThat(sql("SELECT token FROM sync.account_leases WHERE account = 'halfway'"))
-                .isEqualTo(token + 2);
+                .isGreaterThanOrEqualTo(token + 2);
         assertThat(events("halfway", "fill-recorded")).isEqualTo(380);
         assertThat(exchange.calls("halfway").stream()
                         .skip(callsBefore)

