@@ -26,4 +26,8 @@ public interface SimulatorConfig {
     /** Number of journalled changes after which a new snapshot is written. */
     @WithDefault("10000")
     int snapshotAfter();
+
+    /** How long what was done stays unseen by whoever reads a portfolio; at most a minute. */
+    @WithDefault("PT0S")
+    Duration readLag();
 }

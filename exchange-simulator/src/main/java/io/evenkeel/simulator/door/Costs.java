@@ -7,6 +7,8 @@ public final class Costs {
     public static final int STANDARD = 10;
     private static final String ROOT = "/trade-api/v2";
 
+    private static final String BATCHED = "/portfolio/events/orders/batched";
+
     /**
      * A call that does not cost the usual.
      *
@@ -31,11 +33,18 @@ public final class Costs {
     public static final List<SpecialCost> SPECIAL = List.of(
             new SpecialCost("POST", ROOT + "/account/api_usage_level/upgrade", 30),
             new SpecialCost("DELETE", ROOT + "/portfolio/events/orders", 2),
+            new SpecialCost("DELETE", ROOT + BATCHED, 2),
             new SpecialCost("DELETE", ROOT + "/portfolio/events/orders/:order_id", 2),
             new SpecialCost("GET", ROOT + "/portfolio/orders/:order_id", 2));
 
     private Costs() {}
 
+    /** True for a call whose cost is that of one item times their number. */
+    public static boolean isBatch(String method, String path) {
+        return path.equals(ROOT + BATCHED) && (method.equals("POST") || method.equals("DELETE"));
+    }
+
+    /** Of a batch, the cost of one item. */
     public static int of(String method, String path) {
         return SPECIAL.stream()
                 .filter(special -> special.covers(method, path))

@@ -56,7 +56,9 @@ class ExchangeResource {
     @GET
     @Path("/exchange/user_data_timestamp")
     public Map<String, @Nullable Object> userDataTimestamp() {
-        return Body.with("as_of_time", records.read(exchange -> exchange.now().toString()))
+        return Body.with(
+                        "as_of_time",
+                        records.readPortfolio(exchange -> exchange.now().toString()))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import io.evenkeel.simulator.SimulatorConfig;
 import io.evenkeel.simulator.answer.Refusal;
 import io.evenkeel.simulator.door.Costs;
 import io.evenkeel.simulator.door.TokenBucket;
+import io.evenkeel.simulator.door.VerifiedSignatures;
 import io.evenkeel.simulator.exchange.AccountBook;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Limits;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Doorkeeper {
     private static final String EVERYBODY = "";
+    private static final int SIGNATURES_MAX = 10_000;
 
+    private final VerifiedSignatures verified = new VerifiedSignatures(SIGNATURES_MAX);
     private final KeyRing keys;
     private final Records records;
     private final InstantSource wallClock;
@@ -53,9 +56,11 @@ public class Doorkeeper {
         if (credentials.timestamp() == null) {
             throw Refusal.headerMissing("timestamp");
         }
-        requireFresh(credentials.timestamp());
+        var now = wallClock.instant();
+        var signedAt = requireFresh(credentials.timestamp(), now);
         var key = keys.find(credentials.keyId()).orElseThrow(() -> Refusal.unauthenticated("NOT_FOUND"));
-        if (!key.signed(credentials.timestamp() + method + path, credentials.signature())) {
+        var text = credentials.timestamp() + method + path;
+        if (!verified.signed(key, text, credentials.signature(), signedAt.plus(ageMax), now)) {
             throw Refusal.unauthenticated("INCORRECT_API_KEY_SIGNATURE");
         }
         return key.account();
@@ -74,12 +79,27 @@ public class Doorkeeper {
     }
 
     /**
-     * Takes the tokens of one call.
+     * Takes the tokens of one call; a batch is charged once its items are counted, with {@link #chargeBatch}.
      *
      * @param account null for a caller without a key; those share one bucket
      * @throws Refusal 429 if there are not enough
      */
     public void charge(@Nullable String account, String method, String path) {
+        if (!Costs.isBatch(method, path)) {
+            take(account, method, Costs.of(method, path));
+        }
+    }
+
+    /**
+     * Takes the tokens of a batch as a whole; one that costs more than the bucket holds never passes.
+     *
+     * @throws Refusal 429 if there are not enough
+     */
+    public void chargeBatch(String account, String method, String path, int items) {
+        take(account, method, Math.multiplyExact(Costs.of(method, path), Math.max(1, items)));
+    }
+
+    private void take(@Nullable String account, String method, int tokens) {
         var limits = records.read(exchange -> limitsOf(exchange, account));
         var reading = method.equals("GET") || method.equals("HEAD");
         var size = reading ? limits.read() : limits.write();
@@ -87,7 +107,7 @@ public class Doorkeeper {
         var name = (reading ? "read " : "write ") + (account == null ? EVERYBODY : account);
         var bucket = buckets.compute(
                 name, (key, old) -> old != null && old.size().equals(size) ? old : new TokenBucket(size, now));
-        if (!bucket.take(Costs.of(method, path), now)) {
+        if (!bucket.take(tokens, now)) {
             throw Refusal.tooManyRequests();
         }
     }
@@ -98,12 +118,11 @@ public class Doorkeeper {
                 : exchange.account(account).map(AccountBook::limits).orElse(Limits.BASIC);
     }
 
-    private void requireFresh(String timestamp) {
+    private Instant requireFresh(String timestamp, Instant now) {
         try {
             var signedAt = Instant.ofEpochMilli(Long.parseLong(timestamp));
-            var now = wallClock.instant();
             if (!signedAt.isBefore(now.minus(ageMax)) && !signedAt.isAfter(now.plus(leadMax))) {
-                return;
+                return signedAt;
             }
         } catch (NumberFormatException notMillis) {
             // As good as a time that has long passed.

@@ -1,5 +1,6 @@
 package io.evenkeel.simulator.exchange.usecase;
 
+import io.evenkeel.simulator.SimulatorConfig;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Snapshot;
@@ -8,10 +9,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the exchange, for many readers and one writer at a time. Callers are on worker or virtual threads:
@@ -19,19 +23,29 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Records {
+    /** Far longer than the real one's half second, so that a slow test can still see it. */
+    private static final Duration READ_LAG_MAX = Duration.ofMinutes(1);
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Exchange exchange = new Exchange();
     private final ChangeLog log;
+    private final InstantSource wallClock;
+    private final Duration lagAtStart;
     private volatile boolean loaded;
+    /** Null while there is no read lag. */
+    private volatile @Nullable LateCopy late;
 
-    Records(ChangeLog log) {
+    Records(ChangeLog log, InstantSource wallClock, SimulatorConfig config) {
         this.log = log;
+        this.wallClock = wallClock;
+        lagAtStart = config.readLag();
     }
 
     void start(@Observes StartupEvent start) {
         lock.writeLock().lock();
         try {
             log.open(exchange);
+            setReadLag(lagAtStart);
             loaded = true;
         } finally {
             lock.writeLock().unlock();
@@ -66,6 +80,34 @@ public class Records {
         }
     }
 
+    /** As {@link #read}, for what an account is told about itself: it may be as old as the read lag. */
+    public <T> T readPortfolio(Function<Exchange, T> reading) {
+        var copy = late;
+        return copy == null ? read(reading) : copy.read(reading);
+    }
+
+    public Duration readLag() {
+        var copy = late;
+        return copy == null ? Duration.ZERO : copy.lag();
+    }
+
+    /**
+     * Lets portfolios be read as they were so long ago, from the present state on. Not kept over a restart.
+     *
+     * @throws BadInput if it is negative or too long
+     */
+    public void setReadLag(Duration lag) {
+        if (lag.isNegative() || lag.compareTo(READ_LAG_MAX) > 0) {
+            throw new BadInput("millis", "must be 0 to " + READ_LAG_MAX.toMillis());
+        }
+        lock.writeLock().lock();
+        try {
+            late = lag.isZero() ? null : new LateCopy(lag, wallClock, Snapshot.of(exchange));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     /**
      * Works out changes from the present state and makes all of them, or none. They are on disk when this returns.
      *
@@ -80,6 +122,10 @@ public class Records {
             }
             log.append(prepared);
             prepared.forEach(exchange::apply);
+            var copy = late;
+            if (copy != null) {
+                copy.follow(prepared);
+            }
             if (log.wantsCompaction()) {
                 log.compact(Snapshot.of(exchange));
             }

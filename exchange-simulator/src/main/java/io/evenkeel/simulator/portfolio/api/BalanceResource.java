@@ -37,7 +37,7 @@ class BalanceResource {
     public Map<String, @Nullable Object> balance(@Context UriInfo uri) {
         var subaccount =
                 call.query("GetBalance", uri.getQueryParameters()).subaccount().orElse(0);
-        return records.read(exchange -> {
+        return records.readPortfolio(exchange -> {
             var balance = Balance.of(exchange, exchange.bookOf(call.account()), subaccount);
             var dollars = Balance.dollarsE4(balance.cash());
             return Body.with("balance", Balance.cents(balance.cash()))
@@ -56,7 +56,7 @@ class BalanceResource {
     @GET
     @Path("/portfolio/subaccounts/balances")
     public Map<String, @Nullable Object> subaccounts() {
-        return records.read(exchange -> {
+        return records.readPortfolio(exchange -> {
             var book = exchange.bookOf(call.account());
             var rows = new ArrayList<Map<String, @Nullable Object>>();
             for (var subaccount : subaccountsOf(book)) {

@@ -27,7 +27,7 @@ class CashMovementResource {
     @Path("/portfolio/deposits")
     public Map<String, @Nullable Object> deposits(@Context UriInfo uri) {
         var query = call.query("GetDeposits", uri.getQueryParameters());
-        return records.read(exchange -> Pages.answer(
+        return records.readPortfolio(exchange -> Pages.answer(
                 "deposits", query.page(exchange.bookOf(call.account()).deposits(), Limit.CASH, row -> true)));
     }
 
@@ -35,7 +35,7 @@ class CashMovementResource {
     @Path("/portfolio/withdrawals")
     public Map<String, @Nullable Object> withdrawals(@Context UriInfo uri) {
         var query = call.query("GetWithdrawals", uri.getQueryParameters());
-        return records.read(exchange -> Pages.answer(
+        return records.readPortfolio(exchange -> Pages.answer(
                 "withdrawals", query.page(exchange.bookOf(call.account()).withdrawals(), Limit.CASH, row -> true)));
     }
 }

@@ -39,7 +39,7 @@ class FillResource {
     }
 
     private Map<String, @Nullable Object> fills(Query query, Tier tier) {
-        return records.read(exchange -> {
+        return records.readPortfolio(exchange -> {
             var wanted = tier.fills(exchange).and(matching(query));
             return Pages.answer(
                     "fills", query.page(exchange.bookOf(call.account()).fills(), Limit.RECORDS, wanted));

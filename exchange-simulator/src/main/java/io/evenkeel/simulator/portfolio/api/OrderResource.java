@@ -48,7 +48,7 @@ class OrderResource {
     @GET
     @Path("/portfolio/orders/{order_id}")
     public Map<String, @Nullable Object> one(@PathParam("order_id") String orderId) {
-        return records.read(exchange -> exchange.bookOf(call.account())
+        return records.readPortfolio(exchange -> exchange.bookOf(call.account())
                 .orders()
                 .find(orderId)
                 .filter(Tier.LIVE.orders(exchange))
@@ -57,7 +57,7 @@ class OrderResource {
     }
 
     private Map<String, @Nullable Object> orders(Query query, Tier tier) {
-        return records.read(exchange -> {
+        return records.readPortfolio(exchange -> {
             var wanted = tier.orders(exchange).and(matching(query, exchange));
             return Pages.answer(
                     "orders", query.page(exchange.bookOf(call.account()).orders(), Limit.RECORDS, wanted));

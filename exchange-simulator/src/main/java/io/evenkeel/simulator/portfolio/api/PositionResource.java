@@ -39,7 +39,9 @@ class PositionResource {
         var query = call.query("GetPositions", uri.getQueryParameters());
         var subaccount = query.subaccount().orElse(0);
         return answer(
-                query, records.read(exchange -> Positions.live(exchange, exchange.bookOf(call.account()), subaccount)));
+                query,
+                records.readPortfolio(
+                        exchange -> Positions.live(exchange, exchange.bookOf(call.account()), subaccount)));
     }
 
     @GET
@@ -49,7 +51,8 @@ class PositionResource {
         var subaccount = query.subaccount().orElse(0);
         return answer(
                 query,
-                records.read(exchange -> Positions.historical(exchange, exchange.bookOf(call.account()), subaccount)));
+                records.readPortfolio(
+                        exchange -> Positions.historical(exchange, exchange.bookOf(call.account()), subaccount)));
     }
 
     private static Map<String, @Nullable Object> answer(Query query, List<Positions.Row> all) {

@@ -31,7 +31,7 @@ class SettlementResource {
     public Map<String, @Nullable Object> settlements(@Context UriInfo uri) {
         var query = call.query("GetSettlements", uri.getQueryParameters());
         var wanted = matching(query);
-        return records.read(exchange -> Pages.answer(
+        return records.readPortfolio(exchange -> Pages.answer(
                 "settlements", query.page(exchange.bookOf(call.account()).settlements(), Limit.RECORDS, wanted)));
     }
 

@@ -168,5 +168,10 @@ class ChangeFilesTest {
         public Duration signatureLeadMax() {
             return Duration.ZERO;
         }
+
+        @Override
+        public Duration readLag() {
+            return Duration.ZERO;
+        }
     }
 }
