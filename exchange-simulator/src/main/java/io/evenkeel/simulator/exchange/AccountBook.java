@@ -2,9 +2,8 @@ package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.row.WireRow;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** Everything that belongs to one account. */
 public final class AccountBook {
@@ -14,7 +13,7 @@ public final class AccountBook {
     private final Register<Order> orders = new Register<>();
     private final Register<CashMovement> deposits = new Register<>();
     private final Register<CashMovement> withdrawals = new Register<>();
-    private final NavigableMap<Candlestick.Key, Candlestick> candlesticks = new TreeMap<>();
+    private final List<WireRow> candlesticks = new ArrayList<>();
     private Money openingCash = Money.ZERO;
     private Limits limits = Limits.BASIC;
 
@@ -47,14 +46,7 @@ public final class AccountBook {
     }
 
     public List<WireRow> candlesticks() {
-        return candlesticks.values().stream().map(Candlestick::row).toList();
-    }
-
-    /** The candlesticks of one market and period, oldest first. */
-    public List<Candlestick> candlesticks(String ticker, int periodMinutes) {
-        return List.copyOf(candlesticks
-                .subMap(Candlestick.Key.first(ticker, periodMinutes), Candlestick.Key.last(ticker, periodMinutes))
-                .values());
+        return List.copyOf(candlesticks);
     }
 
     /** Cash of the primary sub-account before anything recorded here; may be negative. */
@@ -74,7 +66,7 @@ public final class AccountBook {
         limits = newLimits;
     }
 
-    void addCandlestick(Candlestick candlestick) {
-        candlesticks.put(candlestick.key(), candlestick);
+    void addCandlestick(WireRow row) {
+        candlesticks.add(row);
     }
 }

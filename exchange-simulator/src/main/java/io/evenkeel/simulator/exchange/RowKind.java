@@ -8,14 +8,12 @@ public enum RowKind {
     SERIES(false),
     EVENTS(false),
     MARKETS(false),
-    SERIES_FEE_CHANGES(false),
-    EVENT_FEE_CHANGES(false),
     FILLS(true),
     SETTLEMENTS(true),
     ORDERS(true),
     DEPOSITS(true),
     WITHDRAWALS(true),
-    /** Part of a market's price history, which everybody sees, whatever account it came with. */
+    /** Kept for the price history, which is not served yet. */
     CANDLESTICKS(true);
 
     private final boolean ofAccount;

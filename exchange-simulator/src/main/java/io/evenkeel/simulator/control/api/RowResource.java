@@ -35,8 +35,7 @@ class RowResource {
     }
 
     @POST
-    @Path("/{kind:series|events|markets|fills|settlements|orders|deposits|withdrawals|candlesticks"
-            + "|series_fee_changes|event_fee_changes}")
+    @Path("/{kind:series|events|markets|fills|settlements|orders|deposits|withdrawals|candlesticks}")
     public Map<String, @Nullable Object> put(@PathParam("kind") String name, String body) {
         var kind = RowKind.ofWire(name).orElseThrow(NotFoundException::new);
         var input = Input.read(body, kind.isOfAccount() ? Set.of("account", name) : Set.of(name));

@@ -1,0 +1,80 @@
+package io.evenkeel.simulator.stream.usecase;
+
+import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.simulator.exchange.Exchange;
+import io.evenkeel.simulator.exchange.usecase.Records;
+import io.evenkeel.simulator.stream.BookView;
+import io.evenkeel.simulator.stream.MarketIds;
+import io.evenkeel.simulator.stream.Notice;
+import io.evenkeel.simulator.stream.Present;
+import io.evenkeel.simulator.stream.StreamSession;
+import io.evenkeel.simulator.stream.Wish;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Reads the present state for sessions. */
+@ApplicationScoped
+class Snapshots {
+    private final Records records;
+
+    Snapshots(Records records) {
+        this.records = records;
+    }
+
+    /**
+     * The present state, handed over through the queue that changes go through. It is put there while nothing can be
+     * changed, so every change that is in it stands before it and every other one after it.
+     */
+    Present inOrderOf(Consumer<Runnable> queue) {
+        return new Present() {
+            @Override
+            public void wish(StreamSession session, Wish wish) {
+                records.read(exchange -> {
+                    queue.accept(grant(exchange, session, wish));
+                    return true;
+                });
+            }
+
+            @Override
+            public List<String> tickersOf(List<String> marketIds) {
+                return records.read(exchange -> tickers(exchange, marketIds));
+            }
+        };
+    }
+
+    private static Runnable grant(Exchange exchange, StreamSession session, Wish wish) {
+        return switch (wish) {
+            case Wish.Books books -> {
+                var found = books(exchange, books);
+                yield () -> session.grantBooks(books, found);
+            }
+            case Wish.Tickers tickers -> {
+                var found = tickers(exchange, tickers);
+                yield () -> session.grantTickers(tickers, found);
+            }
+        };
+    }
+
+    private static List<BookView> books(Exchange exchange, Wish.Books wish) {
+        return wish.tickers().stream()
+                .filter(ticker -> exchange.markets().find(ticker).isPresent())
+                .map(ticker -> new BookView(ticker, List.of(), List.of()))
+                .toList();
+    }
+
+    private static List<Notice> tickers(Exchange exchange, Wish.Tickers wish) {
+        return wish.tickers().stream()
+                .flatMap(ticker -> exchange.markets().find(ticker).stream())
+                .map(market -> TickerNotices.of(market, Quantity.ZERO, exchange.now()))
+                .toList();
+    }
+
+    private static List<String> tickers(Exchange exchange, List<String> marketIds) {
+        var byId = new HashMap<String, String>();
+        exchange.markets().newestFirst().forEach(market -> byId.put(MarketIds.of(market.ticker()), market.ticker()));
+        return marketIds.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+}
