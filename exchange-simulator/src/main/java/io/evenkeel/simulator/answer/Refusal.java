@@ -31,6 +31,13 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, Body.with("error", error(code, message)).build());
     }
 
+    /** The first shape with its reason in {@code details}: parameters that are well formed and make no sense. */
+    public static Refusal badRequest(String details) {
+        var error = error("bad_request", "bad request");
+        error.put("details", details);
+        return new Refusal(400, Body.with("error", error).build());
+    }
+
     /** The second shape, of undecodable requests: a flat object. */
     public static Refusal flat(int status, String code, String details) {
         var body = error(code, code.replace('_', ' '));

@@ -2,8 +2,9 @@ package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.row.WireRow;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Everything that belongs to one account. */
 public final class AccountBook {
@@ -13,7 +14,7 @@ public final class AccountBook {
     private final Register<Order> orders = new Register<>();
     private final Register<CashMovement> deposits = new Register<>();
     private final Register<CashMovement> withdrawals = new Register<>();
-    private final List<WireRow> candlesticks = new ArrayList<>();
+    private final NavigableMap<Candlestick.Key, Candlestick> candlesticks = new TreeMap<>();
     private Money openingCash = Money.ZERO;
     private Limits limits = Limits.BASIC;
 
@@ -46,7 +47,14 @@ public final class AccountBook {
     }
 
     public List<WireRow> candlesticks() {
-        return List.copyOf(candlesticks);
+        return candlesticks.values().stream().map(Candlestick::row).toList();
+    }
+
+    /** The candlesticks of one market and period, oldest first. */
+    public List<Candlestick> candlesticks(String ticker, int periodMinutes) {
+        return List.copyOf(candlesticks
+                .subMap(Candlestick.Key.first(ticker, periodMinutes), Candlestick.Key.last(ticker, periodMinutes))
+                .values());
     }
 
     /** Cash of the primary sub-account before anything recorded here; may be negative. */
@@ -66,7 +74,7 @@ public final class AccountBook {
         limits = newLimits;
     }
 
-    void addCandlestick(WireRow row) {
-        candlesticks.add(row);
+    void addCandlestick(Candlestick candlestick) {
+        candlesticks.put(candlestick.key(), candlestick);
     }
 }

@@ -11,6 +11,7 @@ final class Catalogue {
     static WireRow series(WireRow given) {
         var ticker = given.text("ticker");
         return given.withDefault("additional_prohibitions", null)
+                .withDefault("categories", given.textIfAny("category").stream().toList())
                 .withDefault("category", "")
                 .withDefault("contract_terms_url", "")
                 .withDefault("contract_url", "")

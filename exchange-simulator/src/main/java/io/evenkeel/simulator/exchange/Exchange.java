@@ -23,6 +23,7 @@ public final class Exchange {
     private final NavigableMap<String, WireRow> series = new TreeMap<>();
     private final NavigableMap<String, WireRow> events = new TreeMap<>();
     private final Register<Market> markets = new Register<>();
+    private final FeeSchedule fees = new FeeSchedule();
     private final NavigableMap<String, AccountBook> accounts = new TreeMap<>();
     private Instant now = Instant.EPOCH;
     private HistoricalCutoff cutoff = HistoricalCutoff.at(Instant.EPOCH);
@@ -63,6 +64,10 @@ public final class Exchange {
 
     public Register<Market> markets() {
         return markets;
+    }
+
+    public FeeSchedule fees() {
+        return fees;
     }
 
     /** The names of all accounts, in order. */
@@ -145,13 +150,15 @@ public final class Exchange {
         return switch (kind) {
             case SERIES -> Catalogue.series(row);
             case EVENTS -> Catalogue.event(row);
+            case SERIES_FEE_CHANGES -> FeeChange.ofSeries(row).row();
+            case EVENT_FEE_CHANGES -> FeeChange.ofEvent(row).row();
             case MARKETS ->
                 Catalogue.market(row, markets.find(row.text("ticker")), now).row();
             case FILLS -> Fill.of(row, now).row();
             case SETTLEMENTS -> Settlement.of(row, now).storedRow();
             case ORDERS -> Order.of(row, now).row();
             case DEPOSITS, WITHDRAWALS -> CashMovement.of(row, now).row();
-            case CANDLESTICKS -> row;
+            case CANDLESTICKS -> Candlestick.of(row).row();
         };
     }
 
@@ -159,13 +166,15 @@ public final class Exchange {
         switch (put.kind()) {
             case SERIES -> series.put(row.text("ticker"), row);
             case EVENTS -> events.put(row.text("event_ticker"), row);
+            case SERIES_FEE_CHANGES -> fees.ofSeries().put(FeeChange.ofSeries(row));
+            case EVENT_FEE_CHANGES -> fees.ofEvents().put(FeeChange.ofEvent(row));
             case MARKETS -> markets.put(Market.of(row, now));
             case FILLS -> bookOf(put).fills().put(Fill.of(row, now));
             case SETTLEMENTS -> bookOf(put).settlements().put(Settlement.of(row, now));
             case ORDERS -> bookOf(put).orders().put(Order.of(row, now));
             case DEPOSITS -> bookOf(put).deposits().put(CashMovement.of(row, now));
             case WITHDRAWALS -> bookOf(put).withdrawals().put(CashMovement.of(row, now));
-            case CANDLESTICKS -> bookOf(put).addCandlestick(row);
+            case CANDLESTICKS -> bookOf(put).addCandlestick(Candlestick.of(row));
         }
     }
 
@@ -188,6 +197,7 @@ public final class Exchange {
     private void moveClock(Instant to) {
         var from = now;
         now = to;
+        fees.bringIntoForce(from, to, series, events);
         for (var market : List.copyOf(markets.newestFirst())) {
             Catalogue.statusAfter(market, from, to).ifPresent(status -> markets.put(market.withStatus(status)));
         }

@@ -8,12 +8,14 @@ public enum RowKind {
     SERIES(false),
     EVENTS(false),
     MARKETS(false),
+    SERIES_FEE_CHANGES(false),
+    EVENT_FEE_CHANGES(false),
     FILLS(true),
     SETTLEMENTS(true),
     ORDERS(true),
     DEPOSITS(true),
     WITHDRAWALS(true),
-    /** Kept for the price history, which is not served yet. */
+    /** Part of a market's price history, which everybody sees, whatever account it came with. */
     CANDLESTICKS(true);
 
     private final boolean ofAccount;

@@ -28,6 +28,10 @@ public final class Snapshot {
         changes.addAll(puts(RowKind.SERIES, null, exchange.series().values()));
         changes.addAll(puts(RowKind.EVENTS, null, exchange.events().values()));
         changes.addAll(puts(RowKind.MARKETS, null, rows(exchange.markets())));
+        changes.addAll(
+                puts(RowKind.SERIES_FEE_CHANGES, null, rows(exchange.fees().ofSeries())));
+        changes.addAll(
+                puts(RowKind.EVENT_FEE_CHANGES, null, rows(exchange.fees().ofEvents())));
         for (var account : exchange.accounts()) {
             changes.addAll(ofAccount(exchange.bookOf(account)));
         }

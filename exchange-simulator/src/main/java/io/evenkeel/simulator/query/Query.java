@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -80,6 +81,54 @@ public final class Query {
         } catch (DateTimeException tooFar) {
             throw failed(name, "lte");
         }
+    }
+
+    /** A time in unix seconds that must be given. */
+    public Instant requiredSeconds(String name) {
+        return seconds(name).orElseThrow(() -> failed(name, "required"));
+    }
+
+    /** One of some numbers; it must be given. */
+    public int requiredOneOf(String name, Set<Integer> numbers) {
+        var number = whole(name).orElseThrow(() -> failed(name, "required"));
+        if (numbers.stream().noneMatch(each -> each.longValue() == number)) {
+            throw failed(name, "oneof");
+        }
+        return Math.toIntExact(number);
+    }
+
+    /** A whole number up to a maximum; empty where it is missing. */
+    public Optional<Long> wholeUpTo(String name, long max) {
+        var number = whole(name);
+        if (number.isPresent() && number.get() > max) {
+            throw failed(name, "lte");
+        }
+        return number;
+    }
+
+    /** Every value of a parameter that is repeated, and at least one. */
+    public List<String> repeated(String name, int sizeMax) {
+        var values = parameters.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            throw failed(name, "required");
+        }
+        if (values.size() > sizeMax) {
+            throw failed(name, "max");
+        }
+        return List.copyOf(values);
+    }
+
+    /** Parts of a comma list that must be given. */
+    public List<String> requiredList(String name, int sizeMax) {
+        if (text(name).isEmpty()) {
+            throw failed(name, "required");
+        }
+        return list(name, sizeMax);
+    }
+
+    /** True or false, or empty where the parameter is missing. */
+    public Optional<Boolean> flagIfAny(String name) {
+        return text(name).map(given -> flag(name));
     }
 
     /** The sub-account asked for; empty where none is named, which means all or the primary one, by call. */

@@ -1,5 +1,6 @@
 package io.evenkeel.simulator.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.stack.ChildCommand;
@@ -33,6 +34,7 @@ final class SimulatorProcess implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> settings;
     private int port;
+    private volatile boolean misbehaves;
     private ChildProcess process;
 
     /** Makes keys for the accounts and starts; {@link #awaitReady} waits for it. */
@@ -165,13 +167,27 @@ final class SimulatorProcess implements AutoCloseable {
                                 : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            return described(method, pathAndQuery, Answer.of(http.send(request.build(), BodyHandlers.ofString())));
         } catch (IOException unanswered) {
             throw new AssertionError("no answer to " + method + " " + pathAndQuery, unanswered);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** Every answer of the exchange must be as its own description says, unless it was told to misbehave. */
+    private Answer described(String method, String pathAndQuery, Answer answer) {
+        if (pathAndQuery.startsWith("/sim/faults")) {
+            misbehaves = !method.equals("DELETE");
+        }
+        if (pathAndQuery.startsWith(ROOT + "/") && !misbehaves) {
+            var path = pathAndQuery.substring(ROOT.length());
+            assertThat(OpenApi.instance().complaints(method, path, answer))
+                    .as(method + " " + path + "\n" + answer.body())
+                    .isEmpty();
+        }
+        return answer;
     }
 
     @Override

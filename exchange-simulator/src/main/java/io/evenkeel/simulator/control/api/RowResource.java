@@ -35,7 +35,8 @@ class RowResource {
     }
 
     @POST
-    @Path("/{kind:series|events|markets|fills|settlements|orders|deposits|withdrawals|candlesticks}")
+    @Path("/{kind:series|events|markets|fills|settlements|orders|deposits|withdrawals|candlesticks"
+            + "|series_fee_changes|event_fee_changes}")
     public Map<String, @Nullable Object> put(@PathParam("kind") String name, String body) {
         var kind = RowKind.ofWire(name).orElseThrow(NotFoundException::new);
         var input = Input.read(body, kind.isOfAccount() ? Set.of("account", name) : Set.of(name));

@@ -23,7 +23,8 @@ import java.util.Set;
 
 /** A scenario file as the list of changes that make its state from nothing. */
 final class ScenarioReader {
-    private static final List<RowKind> OF_EVERYBODY = List.of(RowKind.SERIES, RowKind.EVENTS, RowKind.MARKETS);
+    private static final List<RowKind> OF_EVERYBODY = List.of(
+            RowKind.SERIES, RowKind.EVENTS, RowKind.MARKETS, RowKind.SERIES_FEE_CHANGES, RowKind.EVENT_FEE_CHANGES);
     private static final List<RowKind> OF_ACCOUNT = List.of(
             RowKind.FILLS,
             RowKind.SETTLEMENTS,

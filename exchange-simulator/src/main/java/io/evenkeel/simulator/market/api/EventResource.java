@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The events, by ticker; combinations are not among them. */
+/** The events, by ticker; combinations are not among them, and neither are markets of the historical tier. */
 @Path("/trade-api/v2")
 @RunOnVirtualThread
 class EventResource {
@@ -49,9 +49,11 @@ class EventResource {
             var rows = page.rows().stream()
                     .map(event -> nested ? withMarkets(exchange, event) : event.fields())
                     .toList();
-            return Body.with("cursor", Cursors.of(page.next()))
-                    .and("events", rows)
-                    .build();
+            var answer = Body.with("cursor", Cursors.of(page.next())).and("events", rows);
+            if (query.flag("with_milestones")) {
+                answer.and("milestones", List.of());
+            }
+            return answer.build();
         });
     }
 
@@ -67,17 +69,26 @@ class EventResource {
         });
     }
 
+    /** What the exchange's own pages show; pictures are not simulated. */
+    @GET
+    @Path("/events/{event_ticker}/metadata")
+    public Map<String, @Nullable Object> metadata(@PathParam("event_ticker") String eventTicker) {
+        return records.read(exchange -> EventMetadata.of(
+                Optional.ofNullable(exchange.events().get(eventTicker)).orElseThrow(Refusal::notFound), exchange));
+    }
+
     private static Map<String, @Nullable Object> withMarkets(Exchange exchange, WireRow event) {
         return event.with("markets", rows(exchange, event)).fields();
     }
 
     private static List<Map<String, @Nullable Object>> rows(Exchange exchange, WireRow event) {
         return markets(exchange, event).stream()
+                .filter(MarketFilter.inTier(exchange, false))
                 .<Map<String, @Nullable Object>>map(market -> market.row().fields())
                 .toList();
     }
 
-    private static List<Market> markets(Exchange exchange, WireRow event) {
+    static List<Market> markets(Exchange exchange, WireRow event) {
         return exchange.markets().newestFirst().stream()
                 .filter(market -> MarketFilter.isOfEvent(market, event))
                 .toList();
@@ -89,10 +100,13 @@ class EventResource {
         var status = query.oneOf("status", "unopened", "open", "closed", "settled");
         var closing = query.<Market>between("min_close_ts", "max_close_ts", Market::closeTime);
         var ofMarkets = MarketFilter.ofStatus(status, exchange.now()).and(closing);
+        var updated = query.<WireRow>between(
+                "min_updated_ts", "max_updated_ts", event -> event.instantIfAny("last_updated_ts"));
         var anyMarket = status.isEmpty() && query.seconds("min_close_ts").isEmpty();
         return event -> !event.text("event_ticker").startsWith("KXMVE")
                 && series.map(event.text("series_ticker")::equals).orElse(true)
                 && (tickers.isEmpty() || tickers.contains(event.text("event_ticker")))
+                && updated.test(event)
                 && (anyMarket || markets(exchange, event).stream().anyMatch(ofMarkets));
     }
 }
