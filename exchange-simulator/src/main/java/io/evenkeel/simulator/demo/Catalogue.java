@@ -3,6 +3,7 @@ package io.evenkeel.simulator.demo;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Catalogue {
         return row;
     }
 
-    private static java.time.Instant updated(Listing market) {
+    private static Instant updated(Listing market) {
         if (market.isOver()) {
             return market.settles();
         }

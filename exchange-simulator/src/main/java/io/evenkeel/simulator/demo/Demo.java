@@ -105,7 +105,7 @@ public final class Demo {
             var seed = dice.between(1, 1_000_000);
             for (var market : contest.markets()) {
                 if (market.isOpen()) {
-                    var mirrored = contest.twoSided() && market != contest.first();
+                    var mirrored = contest.twoSided() && !market.equals(contest.first());
                     rows.add(robot(market, contest.twoSided() ? seed : dice.between(1, 1_000_000), mirrored));
                 }
             }

@@ -29,7 +29,7 @@ final class Dice {
     Instant within(Instant from, Instant to, int percentFrom, int percentTo) {
         var micros = Duration.between(from, to).toNanos() / 1000;
         var part = micros / 100 * percentFrom
-                + (long) (random.nextInt(1_000_000)) * (percentTo - percentFrom) / 100 * (micros / 1_000_000);
+                + (long) random.nextInt(1_000_000) * (percentTo - percentFrom) / 100 * (micros / 1_000_000);
         return from.plusNanos((part + random.nextInt(1000)) * 1000);
     }
 

@@ -4,6 +4,7 @@ import io.evenkeel.contracts.money.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ final class Pairs {
     }
 
     /** One for each larger leftover: the other side, at a bookmaker. */
-    List<Map<String, Object>> hedges() {
-        var rows = new ArrayList<Map<String, Object>>();
+    List<Map<String, @Nullable Object>> hedges() {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var pair : pairs) {
             var leftover = account.holding(pair.markets().getFirst())
                     .net()
@@ -42,7 +43,7 @@ final class Pairs {
     }
 
     private static String id(Contest contest) {
-        return "match-" + contest.eventTicker().toLowerCase(java.util.Locale.ROOT);
+        return "match-" + contest.eventTicker().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> match(Contest contest) {
@@ -60,7 +61,7 @@ final class Pairs {
         return row;
     }
 
-    private Map<String, Object> hedge(Contest contest, Quantity leftover) {
+    private Map<String, @Nullable Object> hedge(Contest contest, Quantity leftover) {
         var onFirst = leftover.signum() < 0;
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("match_id", id(contest));
