@@ -26,6 +26,16 @@ public final class Refusal extends RuntimeException {
         return body;
     }
 
+    /** What an item of a batch shows of it: always the flat object, whatever shape it has on its own. */
+    public Map<String, @Nullable Object> ofItem() {
+        if (body.get("error") instanceof Map<?, ?> error) {
+            var flat = new LinkedHashMap<String, @Nullable Object>();
+            error.forEach((name, value) -> flat.put(String.valueOf(name), value));
+            return flat;
+        }
+        return body.containsKey("code") ? body : error("bad_request", String.valueOf(body.get("msg")));
+    }
+
     /** The first shape, of most refusals: an object under {@code error}, its keys in the recorded order. */
     public static Refusal nested(int status, String code, String message) {
         return new Refusal(status, Body.with("error", error(code, message)).build());
@@ -33,9 +43,13 @@ public final class Refusal extends RuntimeException {
 
     /** The first shape with its reason in {@code details}: parameters that are well formed and make no sense. */
     public static Refusal badRequest(String details) {
-        var error = error("bad_request", "bad request");
+        return nested(400, "bad_request", "bad request", details);
+    }
+
+    public static Refusal nested(int status, String code, String message, String details) {
+        var error = error(code, message);
         error.put("details", details);
-        return new Refusal(400, Body.with("error", error).build());
+        return new Refusal(status, Body.with("error", error).build());
     }
 
     /** The second shape, of undecodable requests: a flat object. */
@@ -48,6 +62,20 @@ public final class Refusal extends RuntimeException {
     /** The third shape, of parameters that fail validation. */
     public static Refusal parameter(String operation, String complaint) {
         return new Refusal(400, messageOnly("Parameter validation failed for " + operation + ": " + complaint));
+    }
+
+    /**
+     * The third shape, in the words of the exchange's validator.
+     *
+     * @param type what the exchange's code calls the parameters or the body
+     * @param field as it is called on the wire
+     */
+    public static Refusal invalid(String operation, String type, String field, String rule) {
+        var name = camelCase(field);
+        return parameter(
+                operation,
+                "Key: '" + type + "." + name + "' Error:Field validation for '" + name + "' failed on the '" + rule
+                        + "' tag");
     }
 
     /**
@@ -81,6 +109,14 @@ public final class Refusal extends RuntimeException {
     public static Refusal retiredOrderCall() {
         return nested(
                 410, "deprecated_v1_order_endpoint", "this endpoint is retired; use /portfolio/events/orders instead");
+    }
+
+    private static String camelCase(String name) {
+        var camel = new StringBuilder(name.length());
+        for (var part : name.split("_", -1)) {
+            camel.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+        }
+        return camel.toString();
     }
 
     private static Map<String, @Nullable Object> error(String code, String message) {

@@ -211,18 +211,6 @@ public final class Query {
 
     /** The complaint in the words of the validator behind the exchange's own parameters. */
     private Refusal failed(String name, String rule) {
-        var field = camelCase(name);
-        return Refusal.parameter(
-                operation,
-                "Key: '" + operation + "Params." + field + "' Error:Field validation for '" + field
-                        + "' failed on the '" + rule + "' tag");
-    }
-
-    private static String camelCase(String name) {
-        var camel = new StringBuilder(name.length());
-        for (var part : name.split("_", -1)) {
-            camel.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
-        }
-        return camel.toString();
+        return Refusal.invalid(operation, operation + "Params", name, rule);
     }
 }
