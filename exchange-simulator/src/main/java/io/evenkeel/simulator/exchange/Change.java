@@ -1,6 +1,7 @@
 package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
+import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
 import java.util.List;
@@ -34,4 +35,15 @@ public sealed interface Change {
     record LimitsSet(@Nullable String account, Limits limits) implements Change {}
 
     record StatusSet(boolean exchangeActive, boolean tradingActive) implements Change {}
+
+    /**
+     * Participants told the engine to do something, one after the other.
+     *
+     * @param at the clock goes there first, never back
+     */
+    record Instructed(Instant at, List<Instruction> instructions) implements Change {
+        public Instructed {
+            instructions = List.copyOf(instructions);
+        }
+    }
 }

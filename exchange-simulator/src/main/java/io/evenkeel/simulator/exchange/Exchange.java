@@ -1,8 +1,10 @@
 package io.evenkeel.simulator.exchange;
 
+import io.evenkeel.simulator.answer.Refusal;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
@@ -103,12 +105,31 @@ public final class Exchange {
             case AccountOpened opened -> opened;
             case LimitsSet set -> set;
             case StatusSet set -> set;
+            case Instructed told -> told;
         };
     }
 
-    /** Makes a prepared change; making it again leaves the state as it is. */
-    public void apply(Change change) {
+    /** Makes a prepared change; the same changes from the same state always come to the same. */
+    public Applied apply(Change change) {
+        if (change instanceof Instructed told) {
+            return instructed(told);
+        }
+        make(change);
+        return Applied.QUIETLY;
+    }
+
+    private Applied instructed(Instructed told) {
+        var refusal = Refusal.nested(503, "service_unavailable", "service unavailable");
+        return new Applied(
+                List.of(),
+                told.instructions().stream()
+                        .<Outcome>map(instruction -> new Outcome.Rejected(refusal))
+                        .toList());
+    }
+
+    private void make(Change change) {
         switch (change) {
+            case Instructed told -> instructed(told);
             case RowsPut put -> put.rows().forEach(row -> put(put, row));
             case ClockMoved moved -> moveClock(moved.now());
             case CutoffMoved moved -> cutoff = moved.cutoff();

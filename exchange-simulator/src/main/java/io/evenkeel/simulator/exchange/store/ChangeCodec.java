@@ -5,6 +5,7 @@ import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
@@ -49,6 +50,15 @@ final class ChangeCodec {
                 fields.put("trading_active", set.tradingActive());
                 yield fields;
             }
+            case Instructed told -> {
+                var fields = fields("instructed", "at", told.at().toString());
+                fields.put(
+                        "instructions",
+                        told.instructions().stream()
+                                .map(InstructionCodec::print)
+                                .toList());
+                yield fields;
+            }
         };
     }
 
@@ -71,6 +81,12 @@ final class ChangeCodec {
                         row.textIfAny("account").orElse(null),
                         new Limits(row.text("usage_tier"), bucket(row, "read"), bucket(row, "write")));
             case "status-set" -> new StatusSet(flag(row, "exchange_active"), flag(row, "trading_active"));
+            case "instructed" ->
+                new Instructed(
+                        row.instant("at"),
+                        JsonRows.rows(row, "instructions").stream()
+                                .map(InstructionCodec::read)
+                                .toList());
             default -> throw new BadInput("change", "is unknown: " + row.text("change"));
         };
     }

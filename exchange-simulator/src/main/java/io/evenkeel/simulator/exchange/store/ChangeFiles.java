@@ -124,11 +124,20 @@ class ChangeFiles implements ChangeLog {
 
     @Override
     public void append(List<Change> changes) {
+        write(changes, true);
+    }
+
+    @Override
+    public void note(List<Change> changes) {
+        write(changes, false);
+    }
+
+    private void write(List<Change> changes, boolean force) {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("recorded_at", wallClock.instant().toString());
         entry.put("changes", changes.stream().map(ChangeCodec::print).toList());
         try {
-            openJournal().append(JsonRows.print(entry));
+            openJournal().append(JsonRows.print(entry), force);
         } catch (IOException broken) {
             throw new UncheckedIOException("the journal cannot be written", broken);
         }

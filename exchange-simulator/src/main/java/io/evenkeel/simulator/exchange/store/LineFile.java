@@ -58,11 +58,18 @@ final class LineFile {
     }
 
     void append(String line) throws IOException {
+        append(line, true);
+    }
+
+    /** Without force the line is safe from the end of this process, not from that of the machine. */
+    void append(String line, boolean force) throws IOException {
         var before = channel.size();
         try {
             channel.position(before);
             write(channel, line);
-            channel.force(false);
+            if (force) {
+                channel.force(false);
+            }
             lines++;
         } catch (IOException failed) {
             channel.truncate(before);

@@ -17,6 +17,12 @@ public interface ChangeLog {
     /** Returns when the changes are on disk; either all of them or, after a crash, none will be found again. */
     void append(List<Change> changes);
 
+    /**
+     * As {@link #append}, but a crash of the whole machine may lose the last of them; the end of the process loses
+     * nothing.
+     */
+    void note(List<Change> changes);
+
     /** True once so many changes were appended that {@link #compact} is worth its while. */
     boolean wantsCompaction();
 

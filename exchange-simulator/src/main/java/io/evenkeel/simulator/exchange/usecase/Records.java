@@ -2,8 +2,12 @@ package io.evenkeel.simulator.exchange.usecase;
 
 import io.evenkeel.simulator.SimulatorConfig;
 import io.evenkeel.simulator.exchange.Change;
+import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Exchange;
+import io.evenkeel.simulator.exchange.Outcome;
 import io.evenkeel.simulator.exchange.Snapshot;
+import io.evenkeel.simulator.exchange.event.ExchangeFeed;
+import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.row.BadInput;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +31,25 @@ public class Records {
     /** Far longer than the real one's half second, so that a slow test can still see it. */
     private static final Duration READ_LAG_MAX = Duration.ofMinutes(1);
 
+    /** Enough to share the cost of a line of the journal, few enough that nobody waits long for the others. */
+    private static final int INSTRUCTIONS_MAX = 1000;
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Exchange exchange = new Exchange();
+    /** No longer than there are callers, each of whom waits. */
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
     private final ChangeLog log;
+    private final ExchangeFeed feed;
     private final InstantSource wallClock;
     private final Duration lagAtStart;
     private volatile boolean loaded;
     /** Null while there is no read lag. */
     private volatile @Nullable LateCopy late;
 
-    Records(ChangeLog log, InstantSource wallClock, SimulatorConfig config) {
+    Records(ChangeLog log, ExchangeFeed feed, InstantSource wallClock, SimulatorConfig config) {
         this.log = log;
+        this.feed = feed;
         this.wallClock = wallClock;
         lagAtStart = config.readLag();
     }
@@ -121,17 +134,67 @@ public class Records {
                 prepared.add(exchange.prepared(change));
             }
             log.append(prepared);
-            prepared.forEach(exchange::apply);
-            var copy = late;
-            if (copy != null) {
-                copy.follow(prepared);
-            }
-            if (log.wantsCompaction()) {
-                log.compact(Snapshot.of(exchange));
-            }
+            prepared.forEach(change -> feed.publish(exchange.apply(change).events()));
+            followUp(prepared);
             return prepared;
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Tells the engine what to do, at the exchange's present time. Callers that come at one time share a line of the
+     * journal; what it came to is in the journal when this returns, safe from the end of this process.
+     *
+     * @return one outcome per instruction, in their order
+     */
+    public List<Outcome> instruct(List<Instruction> instructions) {
+        var mine = new Waiting(instructions);
+        waiting.add(mine);
+        lock.writeLock().lock();
+        try {
+            while (!mine.isServed()) {
+                serveWaiting();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+        return mine.outcomes();
+    }
+
+    /** Serves the oldest callers together. */
+    private void serveWaiting() {
+        var served = new ArrayList<Waiting>();
+        var all = new ArrayList<Instruction>();
+        while (all.size() < INSTRUCTIONS_MAX && !waiting.isEmpty()) {
+            var next = waiting.remove();
+            served.add(next);
+            all.addAll(next.instructions());
+        }
+        try {
+            var outcomes = makeInstructed(new Instructed(exchange.now(), all)).iterator();
+            served.forEach(caller -> caller.serve(outcomes));
+        } catch (RuntimeException failed) {
+            served.forEach(caller -> caller.fail(failed));
+        }
+    }
+
+    private List<Outcome> makeInstructed(Instructed told) {
+        var change = exchange.prepared(told);
+        log.note(List.of(change));
+        var applied = exchange.apply(change);
+        feed.publish(applied.events());
+        followUp(List.of(change));
+        return applied.outcomes();
+    }
+
+    private void followUp(List<Change> made) {
+        var copy = late;
+        if (copy != null) {
+            copy.follow(made);
+        }
+        if (log.wantsCompaction()) {
+            log.compact(Snapshot.of(exchange));
         }
     }
 }
