@@ -1,38 +1,37 @@
 package io.evenkeel.simulator.fault;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One order for something to go wrong.
  *
- * @param account whose calls, null for everybody's
- * @param method of which calls, null for all
- * @param endpoint path below {@code /trade-api/v2}; a star at its end stands for anything
- * @param skip calls that are let pass first
- * @param count calls that it befalls then
- * @param number status, milliseconds, page size, seed or rows, by kind
- * @param field name of the field of {@link FaultKind#FIELD}
- * @param value its value, or the error shape of {@link FaultKind#STATUS}
- * @param row of {@link FaultKind#FIELD}: only the row that has this text in one of its fields, wherever it comes
+ * @param skip calls or frames that are let pass first
+ * @param count calls or frames that it befalls then
+ * @param lastsMillis after which it is forgotten, however often it happened; 0 for no such time
+ * @param number status, page size, seed, rows or reads, by kind
+ * @param millis how long, where the kind asks
+ * @param afterEffect true if the call does its work first and only its answer is spoilt
+ * @param field name of the field that is meant, null for all
+ * @param value its value, or the body of an answer
+ * @param row only the row or frame that has this text in one of its fields, wherever it comes
  */
 public record Fault(
         String id,
         FaultKind kind,
-        @Nullable String account,
-        @Nullable String method,
-        String endpoint,
+        Scope scope,
         int skip,
         int count,
+        int lastsMillis,
         int number,
+        int millis,
+        boolean afterEffect,
         @Nullable String field,
         @Nullable Object value,
         @Nullable String row) {
 
-    boolean concerns(@Nullable String caller, String calledMethod, String path) {
-        return (account == null || account.equals(caller))
-                && (method == null || method.equals(calledMethod))
-                && (endpoint.endsWith("*")
-                        ? path.startsWith(endpoint.substring(0, endpoint.length() - 1))
-                        : path.equals(endpoint));
+    /** True if this row is the one that is meant, or none is named. */
+    boolean isAbout(Map<?, ?> content) {
+        return row == null || content.containsValue(row);
     }
 }

@@ -23,16 +23,16 @@ public final class Query {
 
     private final String operation;
     private final Map<String, List<String>> parameters;
-    private final int pageSizeMax;
+    private final PageRule rule;
 
     /**
      * @param operation the exchange's name of the call, which its complaints begin with
-     * @param pageSizeMax pages are cut to this size without a word, whatever the limit says
+     * @param rule what is done to pages against the caller's wish
      */
-    public Query(String operation, Map<String, List<String>> parameters, int pageSizeMax) {
+    public Query(String operation, Map<String, List<String>> parameters, PageRule rule) {
         this.operation = operation;
         this.parameters = parameters;
-        this.pageSizeMax = pageSizeMax;
+        this.rule = rule;
     }
 
     /** Text that is not empty. */
@@ -166,24 +166,34 @@ public final class Query {
 
     /** One page of a register. */
     public <T extends Entry> Page<T> page(Register<T> register, Limit limit, Predicate<T> wanted) {
-        return register.page(cursor().orElse(null), limit(limit), wanted);
+        return repeating(
+                register.page(cursor().orElse(null), limit(limit), wanted), entry -> new Mark(entry.at(), entry.id()));
     }
 
     /** One page of a list that is sorted by its key. */
     public <T> Page<T> page(List<T> sorted, Limit limit, Function<T, String> key) {
         var after = cursor().map(Mark::id).orElse("");
         var size = limit(limit);
+        Function<T, Mark> mark = row -> new Mark(Instant.EPOCH, key.apply(row));
         var rows = new ArrayList<T>();
         for (var row : sorted) {
             if (key.apply(row).compareTo(after) <= 0) {
                 continue;
             }
             if (rows.size() == size) {
-                return new Page<>(rows, new Mark(Instant.EPOCH, key.apply(rows.getLast())));
+                return repeating(new Page<>(rows, mark.apply(rows.getLast())), mark);
             }
             rows.add(row);
         }
         return new Page<>(rows, null);
+    }
+
+    /** The page with its cursor set back, so that the next one begins with rows that were on this one. */
+    private <T> Page<T> repeating(Page<T> page, Function<T, Mark> mark) {
+        var last = page.rows().size() - 1 - rule.repeatedRows();
+        return page.next() == null || last < 0
+                ? page
+                : new Page<>(page.rows(), mark.apply(page.rows().get(last)));
     }
 
     private Optional<Mark> cursor() {
@@ -198,7 +208,7 @@ public final class Query {
         if (asked > limit.max()) {
             throw failed("limit", "lte");
         }
-        return Math.min(Math.toIntExact(asked), pageSizeMax);
+        return Math.min(Math.toIntExact(asked), rule.sizeMax());
     }
 
     private Optional<Long> whole(String name) {

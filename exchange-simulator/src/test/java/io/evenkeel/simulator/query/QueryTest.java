@@ -79,11 +79,11 @@ class QueryTest {
 
     @Test
     void an_ordered_page_size_cuts_pages_whatever_the_limit() {
-        var query = new Query("GetFills", Map.of("limit", List.of("50")), 3);
+        var query = new Query("GetFills", Map.of("limit", List.of("50")), new PageRule(3, 0));
         assertThat(query.page(NAMES, Limit.RECORDS, name -> name).rows()).hasSize(3);
     }
 
     private static Query query(String name, String value) {
-        return new Query("GetMarkets", Map.of(name, List.of(value)), Integer.MAX_VALUE);
+        return new Query("GetMarkets", Map.of(name, List.of(value)), PageRule.NONE);
     }
 }

@@ -1,14 +1,16 @@
 package io.evenkeel.simulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.simulator.Histories;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault, as a client sees it. */
 class FaultIT {
@@ -61,22 +64,38 @@ class FaultIT {
         assertThat(simulator.get("alpha", FILLS).status()).isEqualTo(200);
     }
 
-    @Test
-    void a_delayed_call_is_answered_late_and_right() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_delayed_call_is_answered_late_and_right(boolean afterEffect) {
         var undisturbed = simulator.get("alpha", FILLS);
-        order("\"kind\": \"delay\", \"millis\": 700");
+        order("\"kind\": \"delay\", \"millis\": 300, \"after_effect\": " + afterEffect);
         var before = System.nanoTime();
         assertThat(simulator.get("alpha", FILLS)).isEqualTo(undisturbed);
-        assertThat(System.nanoTime() - before).isGreaterThan(700_000_000L);
+        assertThat(System.nanoTime() - before).isGreaterThan(300_000_000L);
     }
 
-    @Test
-    void a_closed_connection_gives_no_answer() {
-        // The HTTP client of the JDK repeats a GET once by itself when the connection is closed under it.
-        order("\"kind\": \"no_answer\", \"count\": 2");
-        assertThatThrownBy(() -> simulator.get("alpha", FILLS)).hasMessageContaining("no answer");
-        simulator.sim("DELETE", "/faults", "");
-        assertThat(simulator.get("alpha", FILLS).status()).isEqualTo(200);
+    @ParameterizedTest
+    @CsvSource({"no_answer, CLOSED", "reset, RESET"})
+    void a_call_may_lose_its_connection_before_and_after_it_is_done(String kind, RawCall.End end) {
+        for (var afterEffect : List.of(false, true)) {
+            order("\"kind\": \"" + kind + "\", \"after_effect\": " + afterEffect);
+            try (var call = RawCall.send(simulator, "alpha", "GET", FILLS, "")) {
+                assertThat(call.end(RawCall.PATIENCE)).isEqualTo(end);
+                assertThat(call.received()).isEmpty();
+            }
+        }
+        assertThat(happened()).containsExactly(1, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_call_may_hang_on_an_open_connection_until_it_is_closed(boolean afterEffect) {
+        order("\"kind\": \"hang\", \"millis\": 600, \"after_effect\": " + afterEffect);
+        try (var call = RawCall.send(simulator, "alpha", "GET", FILLS, "")) {
+            assertThat(call.end(Duration.ofMillis(300))).isEqualTo(RawCall.End.NOTHING);
+            assertThat(call.end(RawCall.PATIENCE)).isEqualTo(RawCall.End.CLOSED);
+            assertThat(call.received()).isEmpty();
+        }
     }
 
     @Test
@@ -163,6 +182,105 @@ class FaultIT {
     }
 
     @Test
+    void repeated_rows_end_one_page_and_begin_the_next() {
+        var wanted = rows(simulator.get("alpha", "/portfolio/fills?limit=50").json());
+        order("\"kind\": \"repeated_rows\", \"rows\": 2");
+        var page = simulator.get("alpha", FILLS).json();
+        assertThat(rows(page)).isEqualTo(wanted.subList(0, 5));
+        var next =
+                simulator.get("alpha", FILLS + "&cursor=" + page.get("cursor").textValue());
+        assertThat(rows(next.json())).isEqualTo(wanted.subList(3, 8));
+    }
+
+    @Test
+    void unknown_fields_are_in_the_answer_and_in_its_rows() {
+        order("\"kind\": \"unknown_fields\"");
+        var page = simulator.get("alpha", FILLS).json();
+        assertThat(page.has("unheard_of")).isTrue();
+        assertThat(page.get("fills")).isNotEmpty().allMatch(row -> row.has("unheard_of_object"));
+    }
+
+    @Test
+    void unknown_values_stand_where_there_is_a_fixed_set_of_them() {
+        order("\"kind\": \"unknown_enum\"");
+        assertThat(simulator.get("alpha", FILLS).json().get("fills"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.get("book_side").textValue()).isEqualTo("unheard_of");
+                    assertThat(row.get("fill_id").textValue()).isNotEqualTo("unheard_of");
+                });
+        order("\"kind\": \"unknown_enum\", \"field\": \"action\", \"rows\": 1");
+        var page = simulator.get("alpha", FILLS).json();
+        assertThat(page.at("/fills/0/action").textValue()).isEqualTo("unheard_of");
+        assertThat(page.at("/fills/0/book_side").textValue()).isNotEqualTo("unheard_of");
+        assertThat(page.at("/fills/1/action").textValue()).isNotEqualTo("unheard_of");
+    }
+
+    @Test
+    void deprecated_fields_are_gone_and_the_others_stay() {
+        order("\"kind\": \"no_deprecated\"");
+        assertThat(simulator.get("alpha", FILLS).json().get("fills"))
+                .isNotEmpty()
+                .noneMatch(row -> row.has("side") || row.has("action") || row.has("ts"))
+                .allMatch(row -> row.has("book_side") && row.has("created_time"));
+    }
+
+    @Test
+    void lists_are_null_wherever_they_are() {
+        order("\"kind\": \"null_arrays\"");
+        var page = simulator.get("alpha", FILLS).json();
+        assertThat(page.has("fills")).isTrue();
+        assertThat(page.get("fills").isNull()).isTrue();
+        simulator.sim("POST", "/faults", "{\"kind\": \"null_arrays\", \"endpoint\": \"/markets/*\"}");
+        var ticker = simulator.get("alpha", FILLS).json().at("/fills/0/ticker").textValue();
+        var market = simulator.get("alpha", "/markets/" + ticker).json().get("market");
+        assertThat(market.get("price_ranges").isNull()).isTrue();
+        assertThat(market.get("ticker").textValue()).isEqualTo(ticker);
+    }
+
+    @Test
+    void an_ordered_body_comes_with_the_status_of_the_call_or_with_an_ordered_one() {
+        order("\"kind\": \"body\", \"value\": {\"error\": \"odd\"}");
+        var answer = simulator.get("alpha", FILLS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"odd\"}");
+        order("\"kind\": \"status\", \"status\": 429, \"value\": {\"message\": \"slow down\"}");
+        answer = simulator.get("alpha", FILLS);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("{\"message\":\"slow down\"}");
+    }
+
+    @Test
+    void it_is_told_what_is_still_to_happen_and_how_often_something_happened() {
+        order("\"kind\": \"status\", \"status\": 503, \"count\": 2, \"method\": \"GET\"");
+        order("\"kind\": \"empty_page\", \"account\": \"beta\"");
+        simulator.get("alpha", FILLS);
+        var told = simulator.sim("GET", "/faults", "").json();
+        assertThat(told.at("/faults/0/happened").intValue()).isEqualTo(1);
+        assertThat(told.at("/faults/0/remaining").intValue()).isEqualTo(1);
+        assertThat(told.at("/faults/1/happened").intValue()).isZero();
+        assertThat(told.get("over")).isEmpty();
+        simulator.get("alpha", FILLS);
+        told = simulator.sim("GET", "/faults", "").json();
+        assertThat(told.at("/over/0/happened").intValue()).isEqualTo(2);
+        assertThat(told.get("faults")).hasSize(1);
+    }
+
+    @Test
+    void a_fault_that_finds_nothing_to_spoil_has_not_happened() {
+        simulator.sim("POST", "/faults", "{\"kind\": \"empty_page\"}");
+        assertThat(simulator.get("alpha", "/portfolio/balance").status()).isEqualTo(200);
+        assertThat(happened()).containsExactly(0);
+    }
+
+    @Test
+    void an_outage_ends_by_itself() {
+        order("\"kind\": \"status\", \"status\": 503, \"count\": 1000000, \"lasts_millis\": 300");
+        assertThat(simulator.get("alpha", FILLS).status()).isEqualTo(503);
+        await().until(() -> simulator.get("alpha", FILLS).status() == 200);
+    }
+
+    @Test
     void lost_rows_are_missing_once_and_the_cursor_does_not_lead_to_them() {
         var wanted = rows(simulator.get("alpha", FILLS).json());
         order("\"kind\": \"lost_rows\", \"rows\": 2");
@@ -185,7 +303,19 @@ class FaultIT {
         "'\"kind\": \"status\"', status",
         "'\"kind\": \"status\", \"status\": 200', status",
         "'\"kind\": \"delay\", \"millis\": \"1\"', millis",
-        "'\"kind\": \"delay\", \"millis\": 1, \"colour\": \"red\"', colour"
+        "'\"kind\": \"delay\", \"millis\": 1, \"colour\": \"red\"', colour",
+        "'\"kind\": \"delay\"', millis",
+        "'\"kind\": \"delay\", \"millis\": 1, \"size\": 1', size",
+        "'\"kind\": \"status\", \"status\": 500, \"shape\": \"round\"', shape",
+        "'\"kind\": \"status\", \"status\": 500, \"value\": \"text\"', value",
+        "'\"kind\": \"no_answer\", \"after_effect\": \"yes\"', after_effect",
+        "'\"kind\": \"no_answer\", \"method\": \"FETCH\"', method",
+        "'\"kind\": \"no_answer\", \"count\": 0', count",
+        "'\"kind\": \"no_answer\", \"frames\": \"fill\"', frames",
+        "'\"kind\": \"body\"', value",
+        "'\"kind\": \"dropped_frame\", \"endpoint\": \"/markets\"', endpoint",
+        "'\"kind\": \"field\", \"value\": 1', field",
+        "'\"kind\": \"stale_orders\", \"reads\": 0', reads"
     })
     void a_bad_order_is_refused_by_field(String fields, String field) {
         var answer = simulator.sim("POST", "/faults", "{" + fields + "}");
@@ -196,6 +326,14 @@ class FaultIT {
     private static void order(String fields) {
         var answer = simulator.sim("POST", "/faults", "{\"endpoint\": \"/portfolio/fills\", " + fields + "}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static List<Integer> happened() {
+        var told = simulator.sim("GET", "/faults", "").json();
+        return Stream.of("faults", "over")
+                .flatMap(list -> told.get(list).valueStream())
+                .map(fault -> fault.get("happened").intValue())
+                .toList();
     }
 
     private static List<JsonNode> rows(JsonNode page) {

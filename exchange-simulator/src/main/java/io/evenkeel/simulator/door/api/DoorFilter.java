@@ -3,6 +3,7 @@ package io.evenkeel.simulator.door.api;
 import io.evenkeel.simulator.door.usecase.Call;
 import io.evenkeel.simulator.door.usecase.Credentials;
 import io.evenkeel.simulator.door.usecase.Doorkeeper;
+import io.evenkeel.simulator.door.usecase.StaleReads;
 import io.evenkeel.simulator.fault.Fault;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +17,13 @@ class DoorFilter {
     private final Doorkeeper doorkeeper;
     private final CurrentVertxRequest current;
     private final Call call;
+    private final StaleReads staleReads;
 
-    DoorFilter(Doorkeeper doorkeeper, CurrentVertxRequest current, Call call) {
+    DoorFilter(Doorkeeper doorkeeper, CurrentVertxRequest current, Call call, StaleReads staleReads) {
         this.doorkeeper = doorkeeper;
         this.current = current;
         this.call = call;
+        this.staleReads = staleReads;
     }
 
     @ServerRequestFilter
@@ -43,5 +46,8 @@ class DoorFilter {
                 : doorkeeper.identify(credentials, method, path);
         doorkeeper.charge(account, method, path);
         call.enter(account);
+        if (faults != null) {
+            call.hold(staleReads.keep(faults, account));
+        }
     }
 }

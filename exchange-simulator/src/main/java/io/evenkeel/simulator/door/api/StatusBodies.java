@@ -1,12 +1,21 @@
 package io.evenkeel.simulator.door.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evenkeel.simulator.fault.Fault;
+import java.util.Map;
 
-/** Bodies of ordered error answers, in any of the four shapes; each status has one that is usual for it. */
+/** Bodies of ordered error answers: in any of the four shapes, of which each status has a usual one, or as ordered. */
 final class StatusBodies {
+    static final String WEB_PAGE = "<html><body><h1>Just a moment...</h1></body></html>";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private StatusBodies() {}
 
     static String of(Fault fault) {
+        if (fault.value() instanceof Map<?, ?> body) {
+            return ordered(body);
+        }
         var usual = fault.number() == 429 ? "text" : "nested";
         var code = code(fault.number());
         var message = code.replace('_', ' ');
@@ -18,6 +27,14 @@ final class StatusBodies {
             case "empty" -> "";
             default -> "{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message + "\"}}";
         };
+    }
+
+    private static String ordered(Map<?, ?> body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a body of plain values cannot be written", impossible);
+        }
     }
 
     private static String code(int status) {
