@@ -1,13 +1,18 @@
 package io.evenkeel.simulator;
 
 import io.evenkeel.contracts.money.Money;
+import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.MarketMoved;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.RowKind;
+import io.evenkeel.simulator.exchange.life.MarketMove;
+import io.evenkeel.simulator.exchange.life.Verdict;
 import io.evenkeel.simulator.row.WireRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,11 @@ public final class ExchangeFixture {
                         "yes_price_dollars", yesPrice,
                         "fee_cost", fee,
                         "created_time", NOW.minusSeconds(36_000 - 60L * ids).toString()));
+    }
+
+    /** Settles the market for everybody. */
+    public void settle(String result, Price yesPays) {
+        change(new MarketMoved(MARKET, new MarketMove.Settle(new Verdict(result, yesPays), Duration.ZERO)));
     }
 
     public void put(RowKind kind, WireRow row) {

@@ -56,7 +56,7 @@ public final class Demo {
         scenario.put("matches", pairs.matches());
         scenario.put("hedges", pairs.hedges());
         scenario.put("robots", robots());
-        scenario.put("outcomes", outcomes());
+        scenario.put("endings", endings());
         return WireRow.of(scenario);
     }
 
@@ -129,15 +129,15 @@ public final class Demo {
     }
 
     /** How what is not decided yet will be decided; until then only the simulator knows. */
-    private List<Map<String, Object>> outcomes() {
+    private List<Map<String, Object>> endings() {
         return contests.stream()
                 .flatMap(contest -> contest.markets().stream())
                 .filter(market -> !market.isOver())
-                .map(Demo::outcome)
+                .map(Demo::ending)
                 .toList();
     }
 
-    private static Map<String, Object> outcome(Listing market) {
+    private static Map<String, Object> ending(Listing market) {
         var row = new LinkedHashMap<String, Object>();
         row.put("ticker", market.ticker());
         row.put("result", market.result());

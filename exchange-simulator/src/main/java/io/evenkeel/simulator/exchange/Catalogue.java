@@ -51,18 +51,4 @@ final class Catalogue {
         }
         return Market.of(base.with("updated_time", now.toString()).overlaidWith(given), now);
     }
-
-    /** The status that a market gets when the clock passes its opening or closing time; empty if it keeps its own. */
-    static Optional<String> statusAfter(Market market, Instant from, Instant to) {
-        var opens = market.status().equals("initialized") && passed(market.openTime(), from, to);
-        var live = opens || market.status().equals("active") || market.status().equals("inactive");
-        if (live && passed(market.closeTime(), from, to)) {
-            return Optional.of("closed");
-        }
-        return opens ? Optional.of("active") : Optional.empty();
-    }
-
-    private static boolean passed(Optional<Instant> time, Instant from, Instant to) {
-        return time.isPresent() && time.get().isAfter(from) && !time.get().isAfter(to);
-    }
 }

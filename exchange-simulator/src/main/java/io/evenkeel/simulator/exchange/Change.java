@@ -2,6 +2,7 @@ package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.matching.Instruction;
+import io.evenkeel.simulator.exchange.life.MarketMove;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
 import java.util.List;
@@ -46,4 +47,12 @@ public sealed interface Change {
             instructions = List.copyOf(instructions);
         }
     }
+    /** Somebody at the control door moved a market through its life. */
+    record MarketMoved(String ticker, MarketMove move) implements Change {}
+
+    /** The clock goes like this from now on. */
+    record PaceSet(Pace pace) implements Change {}
+
+    /** A market's robot quotes no more. */
+    record RobotDismissed(String ticker) implements Change {}
 }

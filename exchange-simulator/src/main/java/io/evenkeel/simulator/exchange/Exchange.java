@@ -1,13 +1,19 @@
 package io.evenkeel.simulator.exchange;
 
+import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.answer.Refusal;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
+import io.evenkeel.simulator.exchange.Change.MarketMoved;
+import io.evenkeel.simulator.exchange.Change.PaceSet;
+import io.evenkeel.simulator.exchange.Change.RobotDismissed;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
+import io.evenkeel.simulator.exchange.life.Ending;
+import io.evenkeel.simulator.robot.Robot;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
@@ -27,6 +33,7 @@ public final class Exchange {
     private final Register<Market> markets = new Register<>();
     private final FeeSchedule fees = new FeeSchedule();
     private final NavigableMap<String, AccountBook> accounts = new TreeMap<>();
+    private final TradingFloor floor = new TradingFloor(this);
     private Instant now = Instant.EPOCH;
     private HistoricalCutoff cutoff = HistoricalCutoff.at(Instant.EPOCH);
     private Limits publicLimits = Limits.PUBLIC;
@@ -72,6 +79,11 @@ public final class Exchange {
         return fees;
     }
 
+    /** The markets in motion. */
+    public TradingFloor floor() {
+        return floor;
+    }
+
     /** The names of all accounts, in order. */
     public List<String> accounts() {
         return List.copyOf(accounts.keySet());
@@ -106,6 +118,12 @@ public final class Exchange {
             case LimitsSet set -> set;
             case StatusSet set -> set;
             case Instructed told -> told;
+            case MarketMoved moved -> {
+                floor.life().check(moved.ticker(), moved.move());
+                yield moved;
+            }
+            case PaceSet set -> set;
+            case RobotDismissed dismissed -> dismissed;
         };
     }
 
@@ -115,13 +133,16 @@ public final class Exchange {
             return instructed(told);
         }
         make(change);
-        return Applied.QUIETLY;
+        return new Applied(floor.takeAnnounced(), List.of());
     }
 
     private Applied instructed(Instructed told) {
+        if (told.at().isAfter(now)) {
+            moveClock(told.at());
+        }
         var refusal = Refusal.nested(503, "service_unavailable", "service unavailable");
         return new Applied(
-                List.of(),
+                floor.takeAnnounced(),
                 told.instructions().stream()
                         .<Outcome>map(instruction -> new Outcome.Rejected(refusal))
                         .toList());
@@ -139,6 +160,9 @@ public final class Exchange {
                 exchangeActive = set.exchangeActive();
                 tradingActive = set.tradingActive();
             }
+            case MarketMoved moved -> floor.life().move(moved.ticker(), moved.move());
+            case PaceSet set -> floor.set(set.pace());
+            case RobotDismissed dismissed -> floor.dismiss(dismissed.ticker());
         }
     }
 
@@ -173,6 +197,8 @@ public final class Exchange {
             case EVENTS -> Catalogue.event(row);
             case SERIES_FEE_CHANGES -> FeeChange.ofSeries(row).row();
             case EVENT_FEE_CHANGES -> FeeChange.ofEvent(row).row();
+            case ENDINGS -> Ending.of(row).row();
+            case ROBOTS -> floor.completed(row);
             case MARKETS ->
                 Catalogue.market(row, markets.find(row.text("ticker")), now).row();
             case FILLS -> Fill.of(row, now).row();
@@ -189,7 +215,12 @@ public final class Exchange {
             case EVENTS -> events.put(row.text("event_ticker"), row);
             case SERIES_FEE_CHANGES -> fees.ofSeries().put(FeeChange.ofSeries(row));
             case EVENT_FEE_CHANGES -> fees.ofEvents().put(FeeChange.ofEvent(row));
-            case MARKETS -> markets.put(Market.of(row, now));
+            case ENDINGS -> floor.life().put(Ending.of(row));
+            case ROBOTS -> floor.put(Robot.of(row, Price.ONE, now));
+            case MARKETS -> {
+                markets.put(Market.of(row, now));
+                floor.life().schedule(row.text("ticker"));
+            }
             case FILLS -> bookOf(put).fills().put(Fill.of(row, now));
             case SETTLEMENTS -> bookOf(put).settlements().put(Settlement.of(row, now));
             case ORDERS -> bookOf(put).orders().put(Order.of(row, now));
@@ -217,10 +248,12 @@ public final class Exchange {
 
     private void moveClock(Instant to) {
         var from = now;
-        now = to;
+        floor.life().advance(to);
         fees.bringIntoForce(from, to, series, events);
-        for (var market : List.copyOf(markets.newestFirst())) {
-            Catalogue.statusAfter(market, from, to).ifPresent(status -> markets.put(market.withStatus(status)));
-        }
+    }
+
+    /** The clock alone; what falls due on the way is done by {@link #moveClock}. */
+    void passTo(Instant moment) {
+        now = moment;
     }
 }

@@ -54,11 +54,6 @@ public record Market(String ticker, String eventTicker, String status, Instant a
         return ticker.startsWith("KXMVE");
     }
 
-    /** The row after its clock moved; opening and closing by time happen to no other field. */
-    Market withStatus(String newStatus) {
-        return new Market(ticker, eventTicker, newStatus, at, row.with("status", newStatus));
-    }
-
     private static WireRow withTexts(WireRow row) {
         return row.withDefault("can_close_early", true)
                 .withDefault("exchange_index", 0)

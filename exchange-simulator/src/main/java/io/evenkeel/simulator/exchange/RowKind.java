@@ -10,6 +10,10 @@ public enum RowKind {
     MARKETS(false),
     SERIES_FEE_CHANGES(false),
     EVENT_FEE_CHANGES(false),
+    /** How a market will end, which nobody but the simulator knows before its time. */
+    ENDINGS(false),
+    /** What quotes a market for the house. */
+    ROBOTS(false),
     FILLS(true),
     SETTLEMENTS(true),
     ORDERS(true),

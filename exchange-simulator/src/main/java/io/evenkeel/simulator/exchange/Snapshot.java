@@ -4,8 +4,11 @@ import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
+import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
+import io.evenkeel.simulator.exchange.life.Ending;
+import io.evenkeel.simulator.robot.Robot;
 import io.evenkeel.simulator.row.WireRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +35,12 @@ public final class Snapshot {
                 puts(RowKind.SERIES_FEE_CHANGES, null, rows(exchange.fees().ofSeries())));
         changes.addAll(
                 puts(RowKind.EVENT_FEE_CHANGES, null, rows(exchange.fees().ofEvents())));
+        var floor = exchange.floor();
+        changes.addAll(puts(
+                RowKind.ENDINGS, null, floor.endings().stream().map(Ending::row).toList()));
+        changes.addAll(
+                puts(RowKind.ROBOTS, null, floor.robots().stream().map(Robot::row).toList()));
+        changes.add(new PaceSet(floor.pace()));
         for (var account : exchange.accounts()) {
             changes.addAll(ofAccount(exchange.bookOf(account)));
         }

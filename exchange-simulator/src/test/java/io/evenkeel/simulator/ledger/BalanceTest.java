@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.ExchangeFixture;
-import io.evenkeel.simulator.control.MarketSettlement;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.RowKind;
 import org.junit.jupiter.api.Test;
@@ -55,9 +54,7 @@ class BalanceTest {
     void a_settled_market_leaves_its_profit_in_the_balance() {
         fixture.fill("bid", "10.00", "0.5200", "0.174800");
         fixture.fill("ask", "4.00", "0.6100", "0.066700");
-        new MarketSettlement(MARKET, "yes", Price.ONE)
-                .changes(fixture.exchange())
-                .forEach(fixture::change);
+        fixture.settle("yes", Price.ONE);
         assertThat(balance()).isEqualTo(new Balance(Money.parse("2.9985"), Money.ZERO));
         var settlement =
                 fixture.exchange().bookOf("alpha").settlements().find(MARKET).orElseThrow();
@@ -77,9 +74,7 @@ class BalanceTest {
     void a_scalar_result_pays_the_net_holding() {
         fixture.fill("bid", "10.00", "0.5200", "0.174800");
         fixture.fill("ask", "4.00", "0.6100", "0.066700");
-        new MarketSettlement(MARKET, "scalar", Price.parse("0.37"))
-                .changes(fixture.exchange())
-                .forEach(fixture::change);
+        fixture.settle("scalar", Price.parse("0.37"));
         // 4 + 2.22 - 5.20 - 1.56 - 0.2415
         assertThat(balance().cash()).hasToString("-0.781500");
     }

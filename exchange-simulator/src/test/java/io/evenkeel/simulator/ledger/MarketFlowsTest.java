@@ -78,7 +78,10 @@ class MarketFlowsTest {
     @CsvSource({"0.14, 0.45, 0.060000", "6.00, 0.37, 2.220000", "168.07, 1.00, 168.070000"})
     void revenue_drops_a_fraction_of_a_cent(String count, String yesPays, String revenue) {
         fixture.fill("bid", count, "0.1000", "0");
-        assertThat(SettlementRule.revenue(flows(), Price.parse(yesPays))).hasToString(revenue);
+        fixture.settle("scalar", Price.parse(yesPays));
+        var settlement =
+                fixture.exchange().bookOf("alpha").settlements().find(ExchangeFixture.MARKET).orElseThrow();
+        assertThat(settlement.revenue()).hasToString(revenue);
     }
 
     private MarketFlows flows() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.ExchangeFixture;
-import io.evenkeel.simulator.control.MarketSettlement;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
 import java.util.List;
@@ -42,9 +41,7 @@ class PositionsTest {
     }
 
     private void settle() {
-        new MarketSettlement(MARKET, "yes", Price.ONE)
-                .changes(fixture.exchange())
-                .forEach(fixture::change);
+        fixture.settle("yes", Price.ONE);
     }
 
     private List<Positions.Row> live() {

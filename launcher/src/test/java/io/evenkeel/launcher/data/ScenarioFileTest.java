@@ -24,11 +24,15 @@ class ScenarioFileTest {
     }
 
     @Test
-    void the_demonstration_has_two_accounts_with_matches_and_hedges() {
-        var demo = ScenarioFile.demo();
-        assertThat(demo.accounts()).containsExactly("alpha", "beta");
-        assertThat(demo.matches()).isEqualTo(5);
-        assertThat(demo.hedges()).isEqualTo(3);
+    void the_demonstration_names_its_accounts_and_leaves_the_rest_to_the_simulator() {
+        assertThat(ScenarioFile.demo().accounts()).containsExactly("alpha", "beta", "gamma");
+    }
+
+    @Test
+    void matches_and_hedges_are_counted() throws IOException {
+        var history = scenario("{\"accounts\": [{\"account\": \"a\"}], \"matches\": [{}, {}], \"hedges\": [{}]}");
+        assertThat(history.matches()).isEqualTo(2);
+        assertThat(history.hedges()).isEqualTo(1);
     }
 
     @Test

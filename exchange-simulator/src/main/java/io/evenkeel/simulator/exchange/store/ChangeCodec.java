@@ -7,6 +7,9 @@ import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
+import io.evenkeel.simulator.exchange.Change.MarketMoved;
+import io.evenkeel.simulator.exchange.Change.PaceSet;
+import io.evenkeel.simulator.exchange.Change.RobotDismissed;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
@@ -59,6 +62,9 @@ final class ChangeCodec {
                                 .toList());
                 yield fields;
             }
+            case MarketMoved moved -> MoveCodec.print(moved);
+            case PaceSet set -> PaceCodec.print(set.pace());
+            case RobotDismissed dismissed -> fields("robot-dismissed", "ticker", dismissed.ticker());
         };
     }
 
@@ -80,6 +86,9 @@ final class ChangeCodec {
                 new LimitsSet(
                         row.textIfAny("account").orElse(null),
                         new Limits(row.text("usage_tier"), bucket(row, "read"), bucket(row, "write")));
+            case "market-moved" -> MoveCodec.read(row);
+            case "pace-set" -> new PaceSet(PaceCodec.read(row));
+            case "robot-dismissed" -> new RobotDismissed(row.text("ticker"));
             case "status-set" -> new StatusSet(flag(row, "exchange_active"), flag(row, "trading_active"));
             case "instructed" ->
                 new Instructed(
@@ -91,7 +100,7 @@ final class ChangeCodec {
         };
     }
 
-    private static Map<String, @Nullable Object> fields(String change, String name, @Nullable Object value) {
+    static Map<String, @Nullable Object> fields(String change, String name, @Nullable Object value) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("change", change);
         fields.put(name, value);

@@ -3,10 +3,12 @@ package io.evenkeel.simulator.exchange.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.money.Money;
+import io.evenkeel.simulator.demo.Demo;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
 import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.exchange.Snapshot;
@@ -24,7 +26,13 @@ import java.util.Set;
 /** A scenario file as the list of changes that make its state from nothing. */
 final class ScenarioReader {
     private static final List<RowKind> OF_EVERYBODY = List.of(
-            RowKind.SERIES, RowKind.EVENTS, RowKind.MARKETS, RowKind.SERIES_FEE_CHANGES, RowKind.EVENT_FEE_CHANGES);
+            RowKind.SERIES,
+            RowKind.EVENTS,
+            RowKind.MARKETS,
+            RowKind.SERIES_FEE_CHANGES,
+            RowKind.EVENT_FEE_CHANGES,
+            RowKind.ENDINGS,
+            RowKind.ROBOTS);
     private static final List<RowKind> OF_ACCOUNT = List.of(
             RowKind.FILLS,
             RowKind.SETTLEMENTS,
@@ -42,7 +50,7 @@ final class ScenarioReader {
      * @throws BadInput naming the field that is missing or wrong
      */
     static List<Change> read(byte[] json, Instant wallClock) {
-        var scenario = parse(json);
+        var scenario = told(parse(json), wallClock);
         var times = RecordTimes.of(scenario);
         var now = scenario.instantIfAny("now").or(times::newest).orElse(wallClock);
         var changes = new ArrayList<Change>();
@@ -60,7 +68,20 @@ final class ScenarioReader {
                 throw bad.within("accounts[" + i + "]");
             }
         }
+        if (scenario.has("clock")) {
+            var clock = JsonRows.object(scenario.fields().get("clock"), "clock");
+            changes.add(new PaceSet(PaceCodec.start(clock, wallClock, now)));
+        }
         return changes;
+    }
+
+    /** A file may leave everything but the names of its accounts to the demonstration, which ends now. */
+    private static WireRow told(WireRow given, Instant wallClock) {
+        if (!given.has("demonstration")) {
+            return given;
+        }
+        var demonstration = JsonRows.object(given.fields().get("demonstration"), "demonstration");
+        return Demo.scenario(demonstration.whole("seed"), wallClock);
     }
 
     private static WireRow parse(byte[] json) {

@@ -172,7 +172,8 @@ public class Records {
             all.addAll(next.instructions());
         }
         try {
-            var outcomes = makeInstructed(new Instructed(exchange.now(), all)).iterator();
+            var now = exchange.floor().pace().at(wallClock.instant(), exchange.now());
+            var outcomes = makeInstructed(new Instructed(now, all)).iterator();
             served.forEach(caller -> caller.serve(outcomes));
         } catch (RuntimeException failed) {
             served.forEach(caller -> caller.fail(failed));

@@ -1,0 +1,130 @@
+package io.evenkeel.simulator.exchange;
+
+import io.evenkeel.contracts.money.Price;
+import io.evenkeel.simulator.exchange.event.ExchangeEvent;
+import io.evenkeel.simulator.exchange.event.ExchangeEvent.MarketEvent;
+import io.evenkeel.simulator.exchange.life.Ending;
+import io.evenkeel.simulator.exchange.life.Floor;
+import io.evenkeel.simulator.exchange.life.MarketLife;
+import io.evenkeel.simulator.exchange.life.Verdict;
+import io.evenkeel.simulator.robot.Robot;
+import io.evenkeel.simulator.row.WireRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The markets in motion: their lives, their robots, and the pace of the clock. */
+public final class TradingFloor implements Floor {
+    private static final Price MIDDLE = Price.parse("0.5000");
+
+    private final Exchange exchange;
+    private final MarketLife life = new MarketLife(this);
+    private final NavigableMap<String, Robot> robots = new TreeMap<>();
+    private final List<ExchangeEvent> announced = new ArrayList<>();
+    private Pace pace = new Pace.Frozen();
+
+    TradingFloor(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** How markets will end that have not ended yet, and how those ended that did; a view. */
+    public Collection<Ending> endings() {
+        return life.endings();
+    }
+
+    /** By ticker; a view. */
+    public Collection<Robot> robots() {
+        return Collections.unmodifiableCollection(robots.values());
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    MarketLife life() {
+        return life;
+    }
+
+    void set(Pace newPace) {
+        pace = newPace;
+    }
+
+    /** The row of a robot, completed. */
+    WireRow completed(WireRow robot) {
+        var ticker = robot.text("ticker");
+        var fair = market(ticker).map(TradingFloor::middle).orElse(MIDDLE);
+        return Robot.of(robot, fair, now()).row();
+    }
+
+    void put(Robot robot) {
+        robots.put(robot.ticker(), robot);
+    }
+
+    void dismiss(String ticker) {
+        robots.remove(ticker);
+    }
+
+    private static Price middle(Market market) {
+        var bid = market.row().parsed("yes_bid_dollars", Price::parse);
+        var ask = market.row().parsed("yes_ask_dollars", Price::parse);
+        return bid.equals(Price.ZERO) || ask.equals(Price.ZERO)
+                ? MIDDLE
+                : new Price((bid.dollarsE4() + ask.dollarsE4()) / 2);
+    }
+
+    @Override
+    public Instant now() {
+        return exchange.now();
+    }
+
+    @Override
+    public void passTo(Instant moment) {
+        exchange.passTo(moment);
+    }
+
+    @Override
+    public Optional<Market> market(String ticker) {
+        return exchange.markets().find(ticker);
+    }
+
+    @Override
+    public void change(String ticker, WireRow fields) {
+        market(ticker).ifPresent(market -> exchange.markets()
+                .put(Market.of(market.row().overlaidWith(fields), now())));
+    }
+
+    @Override
+    public void cancelOrders(String ticker, @Nullable String reason) {}
+
+    @Override
+    public void announce(String ticker, String eventType, Map<String, Object> extras) {
+        announced.add(new MarketEvent(now(), ticker, eventType, extras));
+    }
+
+    /** What was announced since this was asked last. */
+    List<ExchangeEvent> takeAnnounced() {
+        if (announced.isEmpty()) {
+            return List.of();
+        }
+        var taken = List.copyOf(announced);
+        announced.clear();
+        return taken;
+    }
+
+    @Override
+    public void payOut(Market market, Verdict verdict) {
+        for (var account : exchange.accounts()) {
+            var book = exchange.bookOf(account);
+            GrossFlows.of(book, market.ticker())
+                    .forEach((subaccount, flows) -> book.settlements()
+                            .put(Settlement.of(flows.settlement(market, verdict, now(), subaccount), now())));
+        }
+    }
+}
