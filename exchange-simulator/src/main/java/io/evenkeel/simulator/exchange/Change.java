@@ -1,8 +1,8 @@
 package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
-import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.exchange.life.MarketMove;
+import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
 import java.util.List;

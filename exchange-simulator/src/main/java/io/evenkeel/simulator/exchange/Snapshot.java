@@ -38,8 +38,8 @@ public final class Snapshot {
         var floor = exchange.floor();
         changes.addAll(puts(
                 RowKind.ENDINGS, null, floor.endings().stream().map(Ending::row).toList()));
-        changes.addAll(
-                puts(RowKind.ROBOTS, null, floor.robots().stream().map(Robot::row).toList()));
+        changes.addAll(puts(
+                RowKind.ROBOTS, null, floor.robots().stream().map(Robot::row).toList()));
         changes.add(new PaceSet(floor.pace()));
         for (var account : exchange.accounts()) {
             changes.addAll(ofAccount(exchange.bookOf(account)));

@@ -96,8 +96,9 @@ public final class TradingFloor implements Floor {
 
     @Override
     public void change(String ticker, WireRow fields) {
-        market(ticker).ifPresent(market -> exchange.markets()
-                .put(Market.of(market.row().overlaidWith(fields), now())));
+        market(ticker)
+                .ifPresent(
+                        market -> exchange.markets().put(Market.of(market.row().overlaidWith(fields), now())));
     }
 
     @Override

@@ -79,8 +79,11 @@ class MarketFlowsTest {
     void revenue_drops_a_fraction_of_a_cent(String count, String yesPays, String revenue) {
         fixture.fill("bid", count, "0.1000", "0");
         fixture.settle("scalar", Price.parse(yesPays));
-        var settlement =
-                fixture.exchange().bookOf("alpha").settlements().find(ExchangeFixture.MARKET).orElseThrow();
+        var settlement = fixture.exchange()
+                .bookOf("alpha")
+                .settlements()
+                .find(ExchangeFixture.MARKET)
+                .orElseThrow();
         assertThat(settlement.revenue()).hasToString(revenue);
     }
 

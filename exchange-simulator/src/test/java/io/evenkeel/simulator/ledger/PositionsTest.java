@@ -1,6 +1,5 @@
 package io.evenkeel.simulator.ledger;
 
-import static io.evenkeel.simulator.ExchangeFixture.MARKET;
 import static io.evenkeel.simulator.ExchangeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
