@@ -12,12 +12,19 @@ enum RecordTable {
     POSITIONS("positions"),
     MARKETS("markets");
 
+    /**
+     * One look into the primary key per id, however little the planner knows of the table yet: with a plain join every
+     * batch of a first reading would read all that is kept of the account.
+     */
+    private static final String KEPT = """
+            LATERAL (SELECT * FROM {table} k WHERE k.account = $1 AND k.record_id = i.record_id LIMIT 1) AS t""";
+
     private static final String HASHES = """
-            SELECT record_id, content_hash FROM {table} WHERE account = $1 AND record_id = ANY ($2::text[])""";
+            SELECT t.record_id, t.content_hash FROM unnest($2::text[]) AS i (record_id) CROSS JOIN {kept}""";
 
     private static final String TEXTS = """
-            SELECT record_id, subaccount, raw::text AS raw, synced_at FROM {table}
-            WHERE account = $1 AND record_id = ANY ($2::text[])""";
+            SELECT t.record_id, t.subaccount, t.raw::text AS raw, t.synced_at
+            FROM unnest($2::text[]) AS i (record_id) CROSS JOIN {kept}""";
 
     /**
      * Statements of one query see the table as it was before: what is replaced is copied from there. Rows are locked in
@@ -30,8 +37,8 @@ enum RecordTable {
             replaced AS (
                 INSERT INTO replaced_records (resource, account, record_id, revision, raw, replaced_at)
                 SELECT $9, t.account, t.record_id, t.revision, t.raw, $8::timestamptz
-                FROM {table} t JOIN incoming i USING (record_id)
-                WHERE t.account = $1 AND t.content_hash <> i.content_hash
+                FROM incoming i CROSS JOIN {kept}
+                WHERE t.content_hash <> i.content_hash
                 ON CONFLICT DO NOTHING)
             INSERT INTO {table} AS t (account, record_id, subaccount, ticker, occurred_at, content_hash, revision, raw,
                 first_synced_at, synced_at)
@@ -82,6 +89,6 @@ enum RecordTable {
 
     /** A statement with the name of this table in it. */
     String fill(String statement) {
-        return statement.replace("{table}", table);
+        return statement.replace("{kept}", KEPT).replace("{table}", table);
     }
 }
