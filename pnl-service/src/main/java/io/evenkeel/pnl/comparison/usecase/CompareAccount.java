@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Compares one account, looks again at what differs until nothing is on its way any more, and has what still differs
- * fetched market by market.
+ * Compares one account, looks again at what differs when nothing is on its way any more, and has what still differs
+ * fetched market by market. A look adds up all that sync-service has kept, so there are two of them, not more.
  */
 @ApplicationScoped
 class CompareAccount {
@@ -49,7 +49,7 @@ class CompareAccount {
     Uni<Comparison> run(AccountId account) {
         var startedAt = clock.instant();
         return look.everything(account)
-                .chain(first -> persisting(account, first.differing(), 1)
+                .chain(first -> persisting(account, first.differing())
                         .chain(this::repaired)
                         .call(() -> fetchUnknownMarkets(account))
                         .map(differences -> finished(account, startedAt, first.compared(), differences)))
@@ -57,22 +57,24 @@ class CompareAccount {
                 .recoverWithItem(failure -> failed(account, startedAt, failure));
     }
 
-    /** What differs in this look and in every later one, taken until no event is pending. */
-    private Uni<List<Difference>> persisting(AccountId account, List<Difference> differing, int looks) {
-        if (differing.isEmpty()) {
-            return Uni.createFrom().item(differing);
-        }
+    /** What differs in both looks; the second is taken when no event is pending any more. */
+    private Uni<List<Difference>> persisting(AccountId account, List<Difference> differing) {
+        return differing.isEmpty()
+                ? Uni.createFrom().item(differing)
+                : calm(1).chain(() -> look.everything(account)).map(seen -> still(seen.differing(), differing));
+    }
+
+    /** Waits until no event is pending, or for so long that it does not matter any more; once in any case. */
+    private Uni<Void> calm(int waits) {
         return Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
                 .by(config.patience())
                 .chain(underWay::any)
-                .chain(pending -> look.everything(account)
-                        .map(seen -> still(seen.differing(), differing))
-                        .chain(still -> pending && looks < config.looksMax()
-                                ? persisting(account, still, looks + 1)
-                                : Uni.createFrom().item(still)));
+                .chain(pending -> pending && waits < config.waitsMax()
+                        ? calm(waits + 1)
+                        : Uni.createFrom().voidItem());
     }
 
     private record Place(Resource resource, BookKey key) {}

@@ -23,13 +23,13 @@ public interface ComparisonConfig {
     @WithDefault("15s")
     Duration retryAfter();
 
-    /** Time between two looks at what differs: events may be on their way. */
+    /** Time between a look and asking whether events are on their way, and between two such questions. */
     @WithDefault("5s")
     Duration patience();
 
-    /** Most looks that are taken while events are pending; then what differs is fetched all the same. */
+    /** Most times that are waited while events are pending; then what differs is fetched all the same. */
     @WithDefault("12")
-    int looksMax();
+    int waitsMax();
 
     /** Most rows of one page. */
     @WithDefault("500")
