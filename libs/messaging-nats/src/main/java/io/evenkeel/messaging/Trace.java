@@ -2,7 +2,6 @@ package io.evenkeel.messaging;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public final class Trace {
     /** Name of the header, and of the entry in the logging context. */
     public static final String KEY = "traceparent";
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final String FORM = "00-00000000000000000000000000000000-0000000000000000-00";
 
     private Trace() {}
 
@@ -44,7 +43,17 @@ public final class Trace {
     }
 
     private static boolean isValid(String traceparent) {
-        return FORM.matcher(traceparent).matches();
+        if (traceparent.length() != FORM.length()) {
+            return false;
+        }
+        for (var i = 0; i < FORM.length(); i++) {
+            var c = traceparent.charAt(i);
+            var isDigit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (FORM.charAt(i) == '-' ? c != '-' : !isDigit) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String begin(UUID eventId) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenkeel.contracts.BookSide;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.EventTicker;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,28 @@ class EventCodecTest {
                 .replace("\"fee_dollars\":\"0.092700\",", "");
         var decoded = (DecodedEvent.Known) EventCodec.decode(bytes(text));
         assertThat(((FillRecorded) decoded.envelope().data()).fee()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void the_order_of_fields_does_not_matter(EventEnvelope event) throws IOException {
+        var json = new ObjectMapper();
+        var there = (ObjectNode) json.readTree(EventCodec.encode(event));
+        var turned = json.createObjectNode();
+        there.properties().stream().toList().reversed().forEach(field -> turned.set(field.getKey(), field.getValue()));
+        assertThat(EventCodec.decode(json.writeValueAsBytes(turned))).isEqualTo(new DecodedEvent.Known(event));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event_id", "type", "occurred_at", "recorded_at", "data"})
+    void an_event_without_a_field_that_all_have_is_malformed(String field) throws IOException {
+        var json = new ObjectMapper();
+        var there = (ObjectNode) json.readTree(EventCodec.encode(event(ALPHA, fill())));
+        for (var broken :
+                List.of(there.deepCopy().without(field), there.deepCopy().set(field, NullNode.instance))) {
+            var bytes = json.writeValueAsBytes(broken);
+            assertThatExceptionOfType(MalformedEvent.class).isThrownBy(() -> EventCodec.decode(bytes));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.contracts.time.UtcTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -151,7 +152,7 @@ public final class Fields {
     public Instant time(String name) {
         var text = required(name, JsonNode::isTextual, "a time as text").textValue();
         try {
-            return inRange(name, Instant.parse(text));
+            return inRange(name, UtcTime.parse(text));
         } catch (DateTimeException e) {
             throw new UnreadableRecord(name + " is no RFC 3339 time");
         }

@@ -1,12 +1,15 @@
 package io.evenkeel.kalshi.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 
 /** Parses the text of one record strictly, and refuses what a {@code jsonb} column could not keep. */
 public final class RecordText {
@@ -26,7 +29,26 @@ public final class RecordText {
                         .build());
     }
 
+    /** The same, of a parser that goes on behind the record. */
+    private static final ObjectReader ONE = JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private RecordText() {}
+
+    /** A parser over a whole body that is as strict as {@link #parse} about all that is in it. */
+    static JsonParser strict(char[] body) throws IOException {
+        return JSON.getFactory().createParser(body);
+    }
+
+    /** The object that the parser stands at; leaves it at the object's end. Still to be {@link #checked}. */
+    static JsonNode next(JsonParser parser) throws IOException {
+        return ONE.readTree(parser);
+    }
+
+    /** @throws UnreadableRecord if it holds what cannot be stored */
+    static JsonNode checked(JsonNode node) {
+        requireStorable(node);
+        return node;
+    }
 
     /** @throws UnreadableRecord if the text is no JSON object, has a key twice, or holds what cannot be stored */
     public static JsonNode parse(String raw) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.kalshi.failure.ExchangeFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,14 +53,14 @@ final class WireReader<T> {
     }
 
     private Page<T> page(Found found) {
-        var slices = found.slices == null ? List.<String>of() : found.slices;
-        var good = new ArrayList<Received<T>>();
+        var slices = found.slices == null ? List.<Slice>of() : found.slices;
+        var good = new ArrayList<Received<T>>(slices.size());
         var unreadable = new ArrayList<Unreadable>();
-        for (var raw : slices) {
+        for (var slice : slices) {
             try {
-                good.add(new Received<>(read.apply(new Fields(RecordText.parse(raw))), raw));
+                good.add(new Received<>(read.apply(new Fields(slice.record())), slice.raw()));
             } catch (UnreadableRecord e) {
-                unreadable.add(new Unreadable(raw, String.valueOf(e.getMessage())));
+                unreadable.add(new Unreadable(slice.raw(), String.valueOf(e.getMessage())));
             }
         }
         return new Page<>(good, unreadable, found.cursor);
@@ -72,7 +73,7 @@ final class WireReader<T> {
         if (found.slices == null || found.slices.size() != 1) {
             throw new ExchangeFailure.Unintelligible("answer has no " + name);
         }
-        return whole(found.slices.getFirst());
+        return whole(found.slices.getFirst().raw());
     }
 
     /** Reads the body itself as the object. */
@@ -90,21 +91,22 @@ final class WireReader<T> {
         }
     }
 
+    /**
+     * Once through the body as strictly as records are read, which makes them at the same time; what that refuses may
+     * lie in one record alone, so then the body is only cut into records.
+     */
     private Found scan(String text) {
         var chars = text.toCharArray();
+        try (var parser = RecordText.strict(chars)) {
+            return scan(parser, text, true);
+        } catch (IOException | ExchangeFailure.Unintelligible _) {
+            return cut(text, chars);
+        }
+    }
+
+    private Found cut(String text, char[] chars) {
         try (var parser = SCANNER.createParser(chars)) {
-            require(parser.nextToken() == JsonToken.START_OBJECT, "answer is no JSON object");
-            var found = new Found();
-            var seen = new HashSet<String>();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var field = parser.currentName();
-                require(seen.add(field), "answer has a field twice");
-                parser.nextToken();
-                field(parser, field, text, found);
-            }
-            require(parser.hasToken(JsonToken.END_OBJECT), "answer is cut off");
-            require(parser.nextToken() == null, "answer has text after its end");
-            return found;
+            return scan(parser, text, false);
         } catch (JsonProcessingException e) {
             throw new ExchangeFailure.Unintelligible("answer is not readable JSON");
         } catch (IOException e) {
@@ -112,9 +114,24 @@ final class WireReader<T> {
         }
     }
 
-    private void field(JsonParser parser, String field, String text, Found found) throws IOException {
+    private Found scan(JsonParser parser, String text, boolean strict) throws IOException {
+        require(parser.nextToken() == JsonToken.START_OBJECT, "answer is no JSON object");
+        var found = new Found(text, strict);
+        var seen = new HashSet<String>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var field = parser.currentName();
+            require(seen.add(field), "answer has a field twice");
+            parser.nextToken();
+            field(parser, field, found);
+        }
+        require(parser.hasToken(JsonToken.END_OBJECT), "answer is cut off");
+        require(parser.nextToken() == null, "answer has text after its end");
+        return found;
+    }
+
+    private void field(JsonParser parser, String field, Found found) throws IOException {
         if (field.equals(name)) {
-            found.slices = slices(parser, text);
+            found.slices = slices(parser, found);
         } else if (field.equals("cursor")) {
             require(
                     parser.hasToken(JsonToken.VALUE_STRING) || parser.hasToken(JsonToken.VALUE_NULL),
@@ -127,27 +144,29 @@ final class WireReader<T> {
     }
 
     /** The records of a list, or the object itself; {@code null} is an empty list. */
-    private List<String> slices(JsonParser parser, String text) throws IOException {
-        var slices = new ArrayList<String>();
+    private List<Slice> slices(JsonParser parser, Found found) throws IOException {
+        var slices = new ArrayList<Slice>();
         if (parser.hasToken(JsonToken.START_ARRAY)) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 require(parser.currentToken() != null, "answer is cut off");
-                slices.add(slice(parser, text));
+                slices.add(slice(parser, found));
             }
         } else if (parser.hasToken(JsonToken.START_OBJECT)) {
-            slices.add(slice(parser, text));
+            slices.add(slice(parser, found));
         } else {
             require(parser.hasToken(JsonToken.VALUE_NULL), name + " is neither list nor object");
         }
         return slices;
     }
 
-    private static String slice(JsonParser parser, String text) throws IOException {
+    private static Slice slice(JsonParser parser, Found found) throws IOException {
         var start = (int) parser.currentTokenLocation().getCharOffset();
+        var node = found.strict && parser.hasToken(JsonToken.START_OBJECT) ? RecordText.next(parser) : null;
         parser.skipChildren();
         // A scalar is read lazily: finishing it moves the parser to its end.
         parser.finishToken();
-        return text.substring(start, (int) parser.currentLocation().getCharOffset());
+        return new Slice(
+                found.text.substring(start, (int) parser.currentLocation().getCharOffset()), node);
     }
 
     private static String decode(byte[] body) {
@@ -167,8 +186,27 @@ final class WireReader<T> {
         }
     }
 
+    /**
+     * One record.
+     *
+     * @param node what was read of it already; {@code null} where it was only cut out
+     */
+    private record Slice(String raw, @Nullable JsonNode node) {
+        /** @throws UnreadableRecord if it cannot be understood */
+        JsonNode record() {
+            return node == null ? RecordText.parse(raw) : RecordText.checked(node);
+        }
+    }
+
     private static final class Found {
-        private @Nullable List<String> slices;
+        private final String text;
+        private final boolean strict;
+        private @Nullable List<Slice> slices;
         private String cursor = "";
+
+        Found(String text, boolean strict) {
+            this.text = text;
+            this.strict = strict;
+        }
     }
 }
