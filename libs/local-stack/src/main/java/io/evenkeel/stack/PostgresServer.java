@@ -131,7 +131,12 @@ public final class PostgresServer implements AutoCloseable {
         options.put("listen_addresses", "127.0.0.1");
         options.put("unix_socket_directories", "");
         options.put("max_connections", "100");
-        options.put("shared_buffers", "64MB");
+        // Less, and every backend writes pages out itself while a history comes in.
+        options.put("shared_buffers", "256MB");
+        // A first reading is one long burst; a checkpoint in the middle of it writes every page again whole.
+        options.put("max_wal_size", "2GB");
+        // Statements are short and many: compiling one costs more than all its runs.
+        options.put("jit", "off");
         options.put("log_line_prefix", "%m [%p] %u ");
         options.put("log_timezone", "UTC");
         options.put("timezone", "UTC");
