@@ -44,10 +44,10 @@ record Program(String name, String module, int port) {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return ChildProcess.start(
-                new ChildCommand(name, command(jar, data), environment, data.log(name), StopSignal.TERM));
+                new ChildCommand(name, command(home, jar, data), environment, data.log(name), StopSignal.TERM));
     }
 
-    private List<String> command(Path jar, DataFolder data) {
+    private List<String> command(Path home, Path jar, DataFolder data) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes() + "m",
@@ -59,20 +59,34 @@ record Program(String name, String module, int port) {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 // Tells the processes of two stacks apart in a list of processes.
                 "-Devenkeel.data=" + data.root()));
-        if (!signsRequests()) {
-            // A third less processor time until ready, which several starting side by side feel.
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+        command.addAll(compilers(home));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
-    /** The simulator holds its whole history in memory, like the exchange that it stands in for. */
-    private int heapMegabytes() {
-        return module.equals("exchange-simulator") ? 512 : 256;
+    /**
+     * The optimizing compiler costs more than it earns here: a third of the processor time until ready, which several
+     * starting side by side feel, and 50 MB. Only large numbers are worth it: a signature takes 1.1 ms with it and
+     * 8.4 ms without.
+     */
+    private List<String> compilers(Path home) {
+        return signsRequests()
+                ? List.of(
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:CompilerDirectivesFile=" + home.resolve("deploy/compilers-of-signers.json"))
+                : List.of("-XX:TieredStopAtLevel=1");
     }
 
-    /** Only the optimizing compiler multiplies large numbers fast: a signature costs 1.1 ms with it, 8.4 ms without. */
+    /** The simulator holds its whole history in memory, like the exchange that it stands in for. */
+    private int heapMegabytes() {
+        return switch (module) {
+            case "exchange-simulator" -> 512;
+            // What is beside the heap is larger here, and together it has to stay under 400 MB.
+            case "sync-service" -> 200;
+            default -> 256;
+        };
+    }
+
     private boolean signsRequests() {
         return module.equals("sync-service");
     }
