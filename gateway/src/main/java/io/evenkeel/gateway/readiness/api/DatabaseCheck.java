@@ -13,6 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements AsyncHealthCheck {
+    private static final String NAME = "database";
     private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
 
     private final Pool pool;
@@ -27,12 +28,17 @@ class DatabaseCheck implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         return pool.query("select 1")
                 .execute()
-                .map(rows -> schema.isReady())
+                .map(rows -> schema.isReady()
+                        ? HealthCheckResponse.up(NAME)
+                        : down("its schema is not migrated yet, or the admin is not there"))
                 .ifNoItem()
                 .after(ANSWER_MAX)
-                .recoverWithItem(false)
+                .recoverWithItem(() -> down("no answer within " + ANSWER_MAX.toSeconds() + " s"))
                 .onFailure()
-                .recoverWithItem(false)
-                .map(up -> HealthCheckResponse.named("database").status(up).build());
+                .recoverWithItem(failure -> down("refused"));
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
     }
 }

@@ -16,8 +16,7 @@ final class OutboxPruning {
     private static final Logger LOG = Logger.getLogger(OutboxPruning.class);
 
     // Whoever makes retained events pending again holds the same lock: an event pruned under his hands would stay
-    // pending
-    // for ever. Asked for in a statement of its own, so that the next one sees all that he has done.
+    // pending for ever. Asked for in a statement of its own, so that the next one sees all that he has done.
     static final String RETAINED_LOCK = "hashtextextended('evenkeel.outbox.retained.' || current_schema(), 0)";
     private static final String TRY = "SELECT pg_try_advisory_xact_lock(" + RETAINED_LOCK + ") AS held";
 
