@@ -1,6 +1,6 @@
 /**
- * The lock under which a schema is migrated. Liquibase finds it by itself in every service that has this module; it is
- * never left behind by a process that was killed.
+ * How a service migrates its schema: in the background until it worked, under a lock. Liquibase finds the lock by
+ * itself in every service that has this module; it is never left behind by a process that was killed.
  */
 @NullMarked
 package io.evenkeel.migration;

@@ -5,6 +5,7 @@ import io.evenkeel.gateway.audit.AuditEntry;
 import io.evenkeel.gateway.audit.usecase.AuditLog;
 import io.evenkeel.gateway.user.User;
 import io.evenkeel.gateway.user.Username;
+import io.evenkeel.migration.GiveUp;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +87,7 @@ public class EnsureAdmin {
     }
 
     /** Nobody could come in; the gateway must not start like that. */
-    public static final class NoAdmin extends RuntimeException {
+    public static final class NoAdmin extends GiveUp {
         private static final long serialVersionUID = 1;
 
         NoAdmin(String message) {
