@@ -2,57 +2,14 @@ package io.evenkeel.pnl.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.evenkeel.testkit.TestDatabase;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
+import io.evenkeel.testkit.SchemaRoundTrip;
 import org.junit.jupiter.api.Test;
 
 /** Every change of the schema: up, down, up. */
 class SchemaIT {
     @Test
     void each_change_can_be_taken_back_and_made_again() throws Exception {
-        try (var database = TestDatabase.create("pnl")) {
-            var owner = database.roles().owner();
-            var url = "jdbc:postgresql://" + database.superuser().address();
-            try (var connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
-                var target =
-                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-                target.setDefaultSchemaName("pnl");
-                target.setLiquibaseSchemaName("pnl");
-                try (var liquibase = new Liquibase("db/changelog.yaml", new ClassLoaderResourceAccessor(), target)) {
-                    liquibase.update(new Contexts());
-                    var up = tables(connection);
-                    liquibase.rollback(target.getRanChangeSetList().size(), "");
-                    var down = tables(connection);
-                    liquibase.update(new Contexts());
-
-                    assertThat(up)
-                            .contains("fills", "settlements", "markets", "books", "lots", "realizations", "slots");
-                    assertThat(down).isEmpty();
-                    assertThat(tables(connection)).isEqualTo(up);
-                }
-            }
-        }
-    }
-
-    private static List<String> tables(Connection connection) throws SQLException {
-        var found = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT table_name FROM information_schema.tables"
-                        + " WHERE table_schema = 'pnl' AND table_name NOT LIKE 'databasechangelog%'"
-                        + " ORDER BY table_name")) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
-        return found;
+        assertThat(SchemaRoundTrip.of("pnl"))
+                .contains("fills", "settlements", "markets", "books", "lots", "realizations", "slots");
     }
 }
