@@ -11,8 +11,10 @@ import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NatsNames;
 import io.evenkeel.stack.PostgresServer;
 import io.evenkeel.testkit.NatsResource;
+import io.evenkeel.testkit.OwnPostgresResource;
 import io.nats.client.impl.Headers;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.Test;
 
 /** The database dies while events arrive. */
 @QuarkusTest
-@QuarkusTestResource(value = OwnPostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(
+        value = OwnPostgresResource.class,
+        initArgs = @ResourceArg(name = OwnPostgresResource.SCHEMA, value = "messaging"),
+        restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 class DatabaseOutageIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.hasItem;
 import io.evenkeel.stack.PostgresServer;
 import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
+import io.evenkeel.testkit.OwnPostgresResource;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -22,7 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /** Postgres away at start, and frozen later. One test, because each step needs the one before. */
 @QuarkusTest
-@QuarkusTestResource(value = AbsentPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(
+        value = OwnPostgresResource.class,
+        initArgs = {
+            @ResourceArg(name = OwnPostgresResource.SCHEMA, value = "pnl"),
+            @ResourceArg(name = OwnPostgresResource.ABSENT, value = "at first")
+        },
+        restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
 class DatabaseOutageIT {

@@ -1,9 +1,8 @@
-package io.evenkeel.pnl.service;
+package io.evenkeel.testkit;
 
 import io.evenkeel.stack.Folders;
 import io.evenkeel.stack.PostgresRoles;
 import io.evenkeel.stack.PostgresServer;
-import io.evenkeel.testkit.SharedServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +11,25 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Postgres of the test's own with an empty schema, away when the service starts. */
-public final class AbsentPostgres implements QuarkusTestResourceLifecycleManager {
+/**
+ * A Postgres of the test's own, with the roles and the empty schema of its argument {@value #SCHEMA}: to be killed, or,
+ * with the argument {@value #ABSENT}, away when the service starts. A field of type {@link PostgresServer} gets it.
+ */
+public final class OwnPostgresResource implements QuarkusTestResourceLifecycleManager {
+    public static final String SCHEMA = "schema";
+    /** Any value says yes. */
+    public static final String ABSENT = "absent";
+
+    private String schema = "";
+    private boolean absent;
     private @Nullable Path folder;
     private @Nullable PostgresServer server;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        schema = arguments.getOrDefault(SCHEMA, "");
+        absent = arguments.containsKey(ABSENT);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -25,11 +39,13 @@ public final class AbsentPostgres implements QuarkusTestResourceLifecycleManager
             throw new UncheckedIOException(e);
         }
         var own = SharedServers.ownPostgres(folder);
-        own.start();
         server = own;
+        own.start();
         var superuser = PostgresRoles.createDatabase(own.superuser(), "outage");
-        var roles = PostgresRoles.create(superuser, "pnl", "test-owner", "test-app");
-        own.stop();
+        var roles = PostgresRoles.create(superuser, schema, "test-owner", "test-app");
+        if (absent) {
+            own.stop();
+        }
         return Map.of(
                 "EVENKEEL_DB_URL", superuser.address(),
                 "EVENKEEL_DB_OWNER", roles.owner().user(),
