@@ -4,6 +4,7 @@ import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.answer.Body;
+import io.evenkeel.simulator.exchange.PublicTrade;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,30 +27,30 @@ record Candle(
         Quantity traded) {
 
     /** The candle of a period with its first trade in it. */
-    static Candle opened(long end, Deal deal, Quotes before, @Nullable Price previous, Quantity tradedBefore) {
-        var quotes = before.after(deal);
+    static Candle opened(long end, PublicTrade trade, Quotes before, @Nullable Price previous, Quantity tradedBefore) {
+        var quotes = before.after(trade);
         return new Candle(
                 end,
-                PriceRange.of(deal.yesPrice()),
+                PriceRange.of(trade.yesPrice()),
                 PriceRange.of(quotes.bid()),
                 PriceRange.of(quotes.ask()),
-                deal.count(),
-                deal.yesPrice().times(deal.count()),
+                trade.count(),
+                trade.yesPrice().times(trade.count()),
                 previous,
-                tradedBefore.plus(deal.count()));
+                tradedBefore.plus(trade.count()));
     }
 
     /** This candle with one more trade. */
-    Candle then(Deal deal, Quotes after) {
+    Candle then(PublicTrade trade, Quotes after) {
         return new Candle(
                 end,
-                price.then(deal.yesPrice()),
+                price.then(trade.yesPrice()),
                 bid.then(after.bid()),
                 ask.then(after.ask()),
-                volume.plus(deal.count()),
-                turnover.plus(deal.yesPrice().times(deal.count())),
+                volume.plus(trade.count()),
+                turnover.plus(trade.yesPrice().times(trade.count())),
                 previous,
-                traded.plus(deal.count()));
+                traded.plus(trade.count()));
     }
 
     /**

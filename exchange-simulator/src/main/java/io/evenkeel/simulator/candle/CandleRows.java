@@ -3,6 +3,7 @@ package io.evenkeel.simulator.candle;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.answer.Body;
+import io.evenkeel.simulator.exchange.PublicTrade;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,14 +31,14 @@ public final class CandleRows {
     /**
      * Works the candlesticks out.
      *
-     * @param deals oldest first
+     * @param trades oldest first
      * @param known rows with the same period that were told; they win over what the trades say
      * @param openInterest of the market now
      */
     public static CandleRows of(
-            int periodMinutes, Iterable<Deal> deals, Collection<WireRow> known, Quantity openInterest) {
+            int periodMinutes, Iterable<PublicTrade> trades, Collection<WireRow> known, Quantity openInterest) {
         var rows = new CandleRows(periodMinutes * 60L);
-        rows.add(deals, openInterest);
+        rows.add(trades, openInterest);
         known.forEach(row -> rows.byEnd.put(row.whole("end_period_ts"), row.fields()));
         return rows;
     }
@@ -75,23 +76,23 @@ public final class CandleRows {
         return renamed;
     }
 
-    private void add(Iterable<Deal> deals, Quantity openInterest) {
+    private void add(Iterable<PublicTrade> trades, Quantity openInterest) {
         var quotes = Quotes.NONE;
         var traded = Quantity.ZERO;
         @Nullable Price previous = null;
         @Nullable Candle candle = null;
-        for (var deal : deals) {
-            var end = endOfPeriod(secondsUp(deal), periodSeconds);
-            var after = quotes.after(deal);
+        for (var trade : trades) {
+            var end = endOfPeriod(secondsUp(trade), periodSeconds);
+            var after = quotes.after(trade);
             if (candle != null && candle.end() == end) {
-                candle = candle.then(deal, after);
+                candle = candle.then(trade, after);
             } else {
                 put(candle, openInterest);
-                candle = Candle.opened(end, deal, quotes, previous, traded);
+                candle = Candle.opened(end, trade, quotes, previous, traded);
             }
             quotes = after;
-            traded = traded.plus(deal.count());
-            previous = deal.yesPrice();
+            traded = traded.plus(trade.count());
+            previous = trade.yesPrice();
         }
         put(candle, openInterest);
     }
@@ -103,8 +104,8 @@ public final class CandleRows {
     }
 
     /** A trade within a second belongs to its end, as the end of a period belongs to the period. */
-    private static long secondsUp(Deal deal) {
-        return deal.at().plus(ALMOST_A_SECOND).getEpochSecond();
+    private static long secondsUp(PublicTrade trade) {
+        return trade.at().plus(ALMOST_A_SECOND).getEpochSecond();
     }
 
     private static long endOfPeriod(long second, long periodSeconds) {

@@ -2,6 +2,7 @@ package io.evenkeel.simulator.candle;
 
 import io.evenkeel.contracts.BookSide;
 import io.evenkeel.contracts.money.Price;
+import io.evenkeel.simulator.exchange.PublicTrade;
 
 /** The best bid and ask of the YES leg, as far as trades tell: who takes at a price shows that it was quoted. */
 record Quotes(Price bid, Price ask) {
@@ -11,9 +12,9 @@ record Quotes(Price bid, Price ask) {
     private static final long CENT_E4 = 100;
 
     /** After a trade; the side that was not hit stays, unless it would cross. */
-    Quotes after(Deal deal) {
-        var price = deal.yesPrice();
-        if (deal.taker() == BookSide.BID) {
+    Quotes after(PublicTrade trade) {
+        var price = trade.yesPrice();
+        if (trade.takerSide() == BookSide.BID) {
             return new Quotes(bid.compareTo(price) < 0 ? bid : moved(price, -CENT_E4), price);
         }
         return new Quotes(price, ask.compareTo(price) > 0 ? ask : moved(price, CENT_E4));

@@ -32,6 +32,7 @@ public final class Exchange {
     private final NavigableMap<String, WireRow> events = new TreeMap<>();
     private final Register<Market> markets = new Register<>();
     private final FeeSchedule fees = new FeeSchedule();
+    private final TradeTape tape = new TradeTape();
     private final NavigableMap<String, AccountBook> accounts = new TreeMap<>();
     private final TradingFloor floor = new TradingFloor(this);
     private Instant now = Instant.EPOCH;
@@ -82,6 +83,11 @@ public final class Exchange {
     /** The markets in motion. */
     public TradingFloor floor() {
         return floor;
+    }
+
+    /** What was traded, for everybody to see. */
+    public TradeTape tape() {
+        return tape;
     }
 
     /** The names of all accounts, in order. */
@@ -195,6 +201,7 @@ public final class Exchange {
         return switch (kind) {
             case SERIES -> Catalogue.series(row);
             case EVENTS -> Catalogue.event(row);
+            case TRADES -> PublicTrade.of(row, now).row();
             case SERIES_FEE_CHANGES -> FeeChange.ofSeries(row).row();
             case EVENT_FEE_CHANGES -> FeeChange.ofEvent(row).row();
             case ENDINGS -> Ending.of(row).row();
@@ -213,6 +220,7 @@ public final class Exchange {
         switch (put.kind()) {
             case SERIES -> series.put(row.text("ticker"), row);
             case EVENTS -> events.put(row.text("event_ticker"), row);
+            case TRADES -> tape.put(PublicTrade.of(row, now));
             case SERIES_FEE_CHANGES -> fees.ofSeries().put(FeeChange.ofSeries(row));
             case EVENT_FEE_CHANGES -> fees.ofEvents().put(FeeChange.ofEvent(row));
             case ENDINGS -> floor.life().put(Ending.of(row));

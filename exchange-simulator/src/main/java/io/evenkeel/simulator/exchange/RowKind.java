@@ -8,6 +8,8 @@ public enum RowKind {
     SERIES(false),
     EVENTS(false),
     MARKETS(false),
+    /** Public trades, which name nobody. */
+    TRADES(false),
     SERIES_FEE_CHANGES(false),
     EVENT_FEE_CHANGES(false),
     /** How a market will end, which nobody but the simulator knows before its time. */

@@ -31,6 +31,7 @@ public final class Snapshot {
         changes.addAll(puts(RowKind.SERIES, null, exchange.series().values()));
         changes.addAll(puts(RowKind.EVENTS, null, exchange.events().values()));
         changes.addAll(puts(RowKind.MARKETS, null, rows(exchange.markets())));
+        changes.addAll(puts(RowKind.TRADES, null, rows(exchange.tape().all())));
         changes.addAll(
                 puts(RowKind.SERIES_FEE_CHANGES, null, rows(exchange.fees().ofSeries())));
         changes.addAll(

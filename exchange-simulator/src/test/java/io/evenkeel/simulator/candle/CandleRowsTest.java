@@ -3,9 +3,9 @@ package io.evenkeel.simulator.candle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.contracts.BookSide;
-import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.ExchangeFixture;
+import io.evenkeel.simulator.exchange.PublicTrade;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CandleRowsTest {
     private static final Quantity OPEN_INTEREST = Quantity.parse("12.00");
 
-    private final List<Deal> deals = new ArrayList<>();
+    private final List<PublicTrade> trades = new ArrayList<>();
 
     /**
      * Of 10 at .60, 4 at .63 and 1 at .57 the turnover is 6.00 + 2.52 + .57 = 9.09 and the mean 9.09 / 15 = .606. Who
@@ -27,9 +27,9 @@ class CandleRowsTest {
      */
     @Test
     void a_period_has_the_prices_the_volume_and_the_mean_of_its_trades() {
-        deal(100, "0.6000", "10.00", BookSide.BID);
-        deal(200, "0.6300", "4.00", BookSide.BID);
-        deal(3600, "0.5700", "1.00", BookSide.ASK);
+        trade(100, "0.6000", "10.00", BookSide.BID);
+        trade(200, "0.6300", "4.00", BookSide.BID);
+        trade(3600, "0.5700", "1.00", BookSide.ASK);
         assertThat(hours(0, 100_000)).singleElement().satisfies(row -> {
             assertThat(row.get("end_period_ts")).isEqualTo(3600L);
             assertThat(row.get("volume_fp")).isEqualTo("15.00");
@@ -48,10 +48,9 @@ class CandleRowsTest {
 
     @Test
     void a_trade_after_the_end_of_a_period_is_in_the_next_one_which_names_the_price_before() {
-        deal(3600, "0.6000", "1.00", BookSide.BID);
-        deals.add(
-                new Deal(Instant.ofEpochSecond(3600, 1), Price.parse("0.6200"), Quantity.parse("2.00"), BookSide.BID));
-        deal(14_000, "0.6100", "2.00", BookSide.BID);
+        trade(3600, "0.6000", "1.00", BookSide.BID);
+        trade(Instant.ofEpochSecond(3600, 1), "0.6200", "2.00", BookSide.BID);
+        trade(14_000, "0.6100", "2.00", BookSide.BID);
         var rows = hours(0, 100_000);
         assertThat(rows).extracting(row -> row.get("end_period_ts")).containsExactly(3600L, 7200L, 14_400L);
         assertThat(rows).extracting(row -> row.get("open_interest_fp")).containsExactly("1.00", "3.00", "5.00");
@@ -62,9 +61,9 @@ class CandleRowsTest {
 
     @Test
     void a_span_has_the_periods_that_end_in_it_its_ends_included() {
-        deal(3000, "0.6000", "1.00", BookSide.BID);
-        deal(7000, "0.6000", "1.00", BookSide.BID);
-        deal(10_000, "0.6000", "1.00", BookSide.BID);
+        trade(3000, "0.6000", "1.00", BookSide.BID);
+        trade(7000, "0.6000", "1.00", BookSide.BID);
+        trade(10_000, "0.6000", "1.00", BookSide.BID);
         assertThat(hours(3600, 7200)).hasSize(2);
         assertThat(hours(3601, 10_799)).hasSize(1);
         assertThat(hours(7201, 7201)).isEmpty();
@@ -72,8 +71,8 @@ class CandleRowsTest {
 
     @Test
     void the_latest_before_a_span_is_continued_into_its_first_period_without_trades() {
-        deal(3000, "0.6000", "1.00", BookSide.BID);
-        deal(20_000, "0.7000", "1.00", BookSide.BID);
+        trade(3000, "0.6000", "1.00", BookSide.BID);
+        trade(20_000, "0.7000", "1.00", BookSide.BID);
         var rows = rows(List.of()).continuedBetween(8000, 30_000);
         assertThat(rows).extracting(row -> row.get("end_period_ts")).containsExactly(10_800L, 21_600L);
         assertThat(rows.getFirst())
@@ -88,7 +87,7 @@ class CandleRowsTest {
 
     @Test
     void a_row_that_was_told_wins_over_the_trades() {
-        deal(3000, "0.6000", "1.00", BookSide.BID);
+        trade(3000, "0.6000", "1.00", BookSide.BID);
         var told = ExchangeFixture.row("end_period_ts", 3600, "volume_fp", "99.00");
         assertThat(rows(List.of(told)).between(0, 3600))
                 .singleElement()
@@ -97,15 +96,30 @@ class CandleRowsTest {
 
     @Test
     void history_has_other_names_and_nulls_for_what_was_not_traded() {
-        deal(3000, "0.6000", "1.00", BookSide.BID);
+        trade(3000, "0.6000", "1.00", BookSide.BID);
         var row = CandleRows.historical(hours(0, 3600).getFirst());
         assertThat(row).containsKeys("volume", "open_interest", "end_period_ts").doesNotContainKey("volume_fp");
         assertThat(price(row)).containsEntry("open", "0.6000").containsEntry("previous", null);
         assertThat(price(row)).containsOnlyKeys("close", "high", "low", "mean", "open", "previous");
     }
 
-    private void deal(long second, String price, String count, BookSide taker) {
-        deals.add(new Deal(Instant.ofEpochSecond(second), Price.parse(price), Quantity.parse(count), taker));
+    private void trade(long second, String price, String count, BookSide taker) {
+        trade(Instant.ofEpochSecond(second), price, count, taker);
+    }
+
+    private void trade(Instant at, String price, String count, BookSide taker) {
+        var row = ExchangeFixture.row(
+                "trade_id",
+                "t-" + trades.size(),
+                "ticker",
+                ExchangeFixture.MARKET,
+                "count_fp",
+                count,
+                "yes_price_dollars",
+                price,
+                "taker_book_side",
+                taker.wire());
+        trades.add(PublicTrade.of(row, at));
     }
 
     private List<Map<String, @Nullable Object>> hours(long start, long end) {
@@ -113,7 +127,7 @@ class CandleRowsTest {
     }
 
     private CandleRows rows(List<WireRow> told) {
-        return CandleRows.of(60, deals, told, OPEN_INTEREST);
+        return CandleRows.of(60, trades, told, OPEN_INTEREST);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,108 +1,123 @@
 package io.evenkeel.simulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.evenkeel.simulator.Histories;
-import io.evenkeel.stack.ProjectFolder;
-import io.evenkeel.testkit.Vectors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The official npm client, pinned, works against the simulator unchanged. Needs Node.js and npm on the PATH. */
+/**
+ * The official npm client, pinned, makes every call that the simulator serves, with its own signatures, and finds in
+ * every answer what its package declares: each property that is always there, each with its type. The answers are
+ * validated against the exchange's own description too. Needs Node.js and npm on the PATH.
+ */
 class OfficialClientIT {
-    private static final Path MODULE = ProjectFolder.locate().resolve("exchange-simulator");
-    private static final List<String> SOURCES = List.of("package.json", "package-lock.json", "smoke.cjs");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Models that an answer may hold and that this history has no example of. */
+    private static final List<String> WITHOUT_EXAMPLE =
+            List.of("MaintenanceWindow", "Milestone", "MveSelectedLeg", "SubaccountTransfer");
+
+    private static final List<JsonNode> CALLS = new ArrayList<>();
+    private static JsonNode summary = JSON.createObjectNode();
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    @BeforeAll
+    static void make_all_calls_in_one_process() throws Exception {
+        var npm = NpmFolder.install();
+        try (var simulator = SimulatorProcess.ready(folder, LivelyHistory.write(folder), "alpha", "beta")) {
+            for (var account : List.of("alpha", "beta")) {
+                simulator.sim("POST", "/limits", "{\"account\": \"" + account + "\", \"usage_tier\": \"prestige\"}");
+            }
+            var lines = npm.run(input(simulator), "node", "client.cjs").lines().toList();
+            for (var line : lines) {
+                CALLS.add(JSON.readTree(line));
+            }
+        }
+        summary = CALLS.removeLast();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_answer_is_as_the_package_and_the_description_say() {
+        return IntStream.range(0, CALLS.size()).mapToObj(i -> dynamicTest(nameOf(i), () -> assertRight(CALLS.get(i))));
+    }
 
     @Test
-    void the_official_client_reads_its_account_and_a_wrong_key_is_refused() throws Exception {
-        var installed = install();
-        try (var simulator = SimulatorProcess.ready(folder, Histories.file(101), "alpha")) {
-            var key = Files.writeString(
-                    folder.resolve("key.pem"), simulator.key("alpha").privatePem());
-            var wrong = Files.writeString(
-                    folder.resolve("wrong.pem"), TestKey.make("x").privatePem());
-            var seen = smoke(installed, simulator, key, wrong);
-            assertThat(seen.at("/balance/status").intValue()).isEqualTo(200);
-            assertThat(seen.at("/balance/dollars").textValue())
-                    .isEqualTo(simulator
-                            .get("alpha", "/portfolio/balance")
-                            .json()
-                            .get("balance_dollars")
-                            .textValue());
-            assertThat(texts(seen.get("fills"))).isEqualTo(firstFills(6));
-            assertThat(seen.get("settlements").intValue()).isEqualTo(2);
-            assertThat(seen.get("market").textValue()).isEqualTo("KXODDITY-26E003-A");
-            assertThat(seen.at("/wrong/status").intValue()).isEqualTo(401);
-            assertThat(seen.at("/wrong/body/error/details").textValue()).isEqualTo("INCORRECT_API_KEY_SIGNATURE");
-        }
+    void every_call_of_the_clients_is_made_but_those_that_are_not_served() {
+        assertThat(summary.get("missing")).isEmpty();
+        assertThat(summary.get("calls").intValue()).isGreaterThan(35);
     }
 
-    private static JsonNode smoke(Path installed, SimulatorProcess simulator, Path key, Path wrong) throws Exception {
-        var output = run(
-                installed,
-                "node",
-                "smoke.cjs",
-                simulator.base() + SimulatorProcess.ROOT,
-                simulator.key("alpha").keyId(),
-                key.toString(),
-                wrong.toString());
-        return JsonMapper.builder().build().readTree(output.lines().toList().getLast());
+    @Test
+    void every_operation_that_is_served_is_described_and_was_validated() throws IOException {
+        CALLS.stream().filter(call -> call.has("path")).forEach(OfficialClientIT::complaints);
+        var served = ServedOperations.all();
+        served.removeAll(OpenApi.instance().retired());
+        assertThat(served).hasSizeGreaterThan(35);
+        assertThat(served.stream()
+                        .filter(operation -> !OpenApi.instance().hasSeen(operation))
+                        .toList())
+                .isEmpty();
     }
 
-    /** A copy in {@code target}, installed exactly as locked. */
-    private static Path install() throws Exception {
-        var target = Files.createDirectories(MODULE.resolve("target/npm"));
-        for (var source : SOURCES) {
-            Files.write(
-                    target.resolve(source),
-                    Files.readAllBytes(MODULE.resolve("src/test/npm").resolve(source)));
-        }
-        run(target, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-        return target;
+    @Test
+    void every_model_that_an_answer_may_hold_was_seen() {
+        assertThat(texts(summary.get("unseen"))).isSubsetOf(WITHOUT_EXAMPLE);
     }
 
-    private static String run(Path folder, String... command) throws Exception {
-        var log = Files.createTempFile("command", ".log");
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException absent) {
-            throw new AssertionError(command[0] + " is needed on the PATH for this test", absent);
-        }
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError(command[0] + " took too long: " + Files.readString(log));
-        }
-        var output = Files.readString(log);
-        assertThat(process.exitValue())
-                .as(String.join(" ", command) + "\n" + output)
-                .isZero();
-        return output;
+    @Test
+    void a_wrong_signature_an_unknown_key_and_a_stale_clock_are_refused_as_recorded() {
+        assertThat(CALLS.subList(CALLS.size() - 3, CALLS.size()))
+                .extracting(call -> call.get("body").textValue())
+                .containsExactly(
+                        "{\"error\":{\"code\":\"authentication_error\",\"message\":\"authentication_error\","
+                                + "\"details\":\"INCORRECT_API_KEY_SIGNATURE\"}}",
+                        "{\"error\":{\"code\":\"authentication_error\",\"message\":\"authentication_error\","
+                                + "\"details\":\"NOT_FOUND\"}}",
+                        "{\"error\":{\"code\":\"header_timestamp_expired\",\"message\":\"header timestamp expired\"}}");
     }
 
-    private static List<String> firstFills(int count) {
-        return texts(Vectors.scenario(101).at("/accounts/0/fills")).subList(0, count);
+    private static String nameOf(int call) {
+        return call + " " + CALLS.get(call).get("call").textValue();
+    }
+
+    private static void assertRight(JsonNode call) {
+        assertThat(texts(call.get("problems"))).isEmpty();
+        assertThat(complaints(call)).as(call.toString()).isEmpty();
+    }
+
+    private static List<String> complaints(JsonNode call) {
+        var path = call.get("path").textValue().substring(SimulatorProcess.ROOT.length());
+        var answer = new Answer(call.get("status").intValue(), call.get("body").textValue(), "");
+        return OpenApi.instance().complaints(call.get("method").textValue(), path, answer);
+    }
+
+    private static String input(SimulatorProcess simulator) throws IOException {
+        var input = LivelyHistory.names().put("base", simulator.base() + SimulatorProcess.ROOT);
+        for (var account : List.of("alpha", "beta")) {
+            input.withObject("/accounts")
+                    .putObject(account)
+                    .put("keyId", simulator.key(account).keyId())
+                    .put("pem", simulator.key(account).privatePem());
+        }
+        return input.put("stranger", TestKey.make("x").privatePem()).toString();
     }
 
     private static List<String> texts(JsonNode list) {
         var texts = new ArrayList<String>();
-        list.forEach(each -> texts.add(
-                each.isTextual() ? each.textValue() : each.get("fill_id").textValue()));
+        list.forEach(each -> texts.add(each.textValue()));
         return texts;
     }
 }

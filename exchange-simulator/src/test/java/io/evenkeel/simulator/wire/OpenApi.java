@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
@@ -76,9 +75,22 @@ final class OpenApi {
         return ofSuccess(operation.get(), answer);
     }
 
-    /** The operations of which an answer was validated. */
-    Set<String> seen() {
-        return new TreeSet<>(seen);
+    /**
+     * True if an answer of an operation was validated.
+     *
+     * @param operation its method and its path, whose variable parts may have other names
+     */
+    boolean hasSeen(String operation) {
+        var parts = operation.split(" ", 2);
+        return find(parts[0], parts[1])
+                .map(Operation::name)
+                .filter(seen::contains)
+                .isPresent();
+    }
+
+    /** Methods and paths of the calls that are answered 410. */
+    Set<String> retired() {
+        return document.retired();
     }
 
     /** The operation that a path stands for; literal parts win over variable ones. */

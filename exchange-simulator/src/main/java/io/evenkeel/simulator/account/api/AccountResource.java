@@ -28,7 +28,7 @@ class AccountResource {
     @Path("/account/limits")
     public Map<String, @Nullable Object> limits() {
         var limits = records.read(exchange -> exchange.bookOf(call.account()).limits());
-        return Body.with("grants", List.of())
+        return Body.with("grants", grants(limits.usageTier()))
                 .and("read", bucket(limits.read()))
                 .and("usage_tier", limits.usageTier())
                 .and("write", bucket(limits.write()))
@@ -47,6 +47,16 @@ class AccountResource {
         return Body.with("default_cost", Costs.STANDARD)
                 .and("endpoint_costs", rows)
                 .build();
+    }
+
+    /** Every tier but the basic one was granted by somebody. */
+    private static List<Map<String, @Nullable Object>> grants(String usageTier) {
+        return usageTier.equals("basic")
+                ? List.of()
+                : List.of(Body.with("exchange_instance", "event_contract")
+                        .and("level", usageTier)
+                        .and("source", "manual")
+                        .build());
     }
 
     private static Map<String, @Nullable Object> bucket(Limits.Bucket bucket) {

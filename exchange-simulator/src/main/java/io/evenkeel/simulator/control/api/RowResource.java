@@ -35,7 +35,7 @@ class RowResource {
     }
 
     @POST
-    @Path("/{kind:series|events|markets|fills|settlements|orders|deposits|withdrawals|candlesticks"
+    @Path("/{kind:series|events|markets|trades|fills|settlements|orders|deposits|withdrawals|candlesticks"
             + "|series_fee_changes|event_fee_changes}")
     public Map<String, @Nullable Object> put(@PathParam("kind") String name, String body) {
         var kind = RowKind.ofWire(name).orElseThrow(NotFoundException::new);

@@ -29,6 +29,7 @@ final class ScenarioReader {
             RowKind.SERIES,
             RowKind.EVENTS,
             RowKind.MARKETS,
+            RowKind.TRADES,
             RowKind.SERIES_FEE_CHANGES,
             RowKind.EVENT_FEE_CHANGES,
             RowKind.ENDINGS,

@@ -53,7 +53,8 @@ record CandleSpan(long start, long end, int periodMinutes, boolean continued) {
                 .map(Candlestick::shown)
                 .toList();
         var openInterest = market.row().parsed("open_interest_fp", Quantity::parse);
-        var rows = CandleRows.of(periodMinutes, List.of(), known, openInterest);
+        var trades = exchange.tape().of(market.ticker()).oldestFirst();
+        var rows = CandleRows.of(periodMinutes, trades, known, openInterest);
         return continued ? rows.continuedBetween(start, end) : rows.between(start, end);
     }
 
