@@ -53,6 +53,17 @@ public sealed interface Change {
     /** The clock goes like this from now on. */
     record PaceSet(Pace pace) implements Change {}
 
+    /**
+     * Robots looked at their markets and moved their quotes.
+     *
+     * @param tickers of the markets whose robots made a step
+     */
+    record RobotsStepped(Instant at, List<String> tickers) implements Change {
+        public RobotsStepped {
+            tickers = List.copyOf(tickers);
+        }
+    }
+
     /** A market's robot quotes no more. */
     record RobotDismissed(String ticker) implements Change {}
 }

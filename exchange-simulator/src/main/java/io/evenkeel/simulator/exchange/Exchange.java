@@ -10,6 +10,7 @@ import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.MarketMoved;
 import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.Change.RobotDismissed;
+import io.evenkeel.simulator.exchange.Change.RobotsStepped;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.life.Ending;
@@ -129,6 +130,7 @@ public final class Exchange {
                 yield moved;
             }
             case PaceSet set -> set;
+            case RobotsStepped stepped -> stepped;
             case RobotDismissed dismissed -> dismissed;
         };
     }
@@ -137,6 +139,11 @@ public final class Exchange {
     public Applied apply(Change change) {
         if (change instanceof Instructed told) {
             return instructed(told);
+        }
+        if (change instanceof RobotsStepped stepped) {
+            moveClock(stepped.at());
+            return new Applied(
+                    instructed(new Instructed(now, floor.step(stepped.tickers()))).events(), List.of());
         }
         make(change);
         return new Applied(floor.takeAnnounced(), List.of());
@@ -168,6 +175,7 @@ public final class Exchange {
             }
             case MarketMoved moved -> floor.life().move(moved.ticker(), moved.move());
             case PaceSet set -> floor.set(set.pace());
+            case RobotsStepped stepped -> instructed(new Instructed(stepped.at(), floor.step(stepped.tickers())));
             case RobotDismissed dismissed -> floor.dismiss(dismissed.ticker());
         }
     }

@@ -29,6 +29,11 @@ public record Market(String ticker, String eventTicker, String status, Instant a
         return status.equals("finalized");
     }
 
+    /** True while it can be traded. */
+    public boolean isActive() {
+        return status.equals("active");
+    }
+
     public Price lastPrice() {
         return row.parsed("last_price_dollars", Price::parse);
     }

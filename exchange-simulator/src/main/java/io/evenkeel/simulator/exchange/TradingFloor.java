@@ -7,6 +7,10 @@ import io.evenkeel.simulator.exchange.life.Ending;
 import io.evenkeel.simulator.exchange.life.Floor;
 import io.evenkeel.simulator.exchange.life.MarketLife;
 import io.evenkeel.simulator.exchange.life.Verdict;
+import io.evenkeel.simulator.matching.Instruction;
+import io.evenkeel.simulator.matching.Instruction.CancelAll;
+import io.evenkeel.simulator.matching.Instruction.Place;
+import io.evenkeel.simulator.matching.Ticket;
 import io.evenkeel.simulator.robot.Robot;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The markets in motion: their lives, their robots, and the pace of the clock. */
 public final class TradingFloor implements Floor {
     private static final Price MIDDLE = Price.parse("0.5000");
+    private static final Price CENT = Price.parse("0.0100");
+    private static final String ROBOT = "#robot-";
+    private static final String PASSER_BY = "#passer-by";
 
     private final Exchange exchange;
     private final MarketLife life = new MarketLife(this);
@@ -69,6 +76,39 @@ public final class TradingFloor implements Floor {
 
     void dismiss(String ticker) {
         robots.remove(ticker);
+    }
+
+    /** Whose turn it is. */
+    public List<String> dueRobots(Instant moment) {
+        return robots.values().stream()
+                .filter(robot -> !robot.nextAt().isAfter(moment))
+                .map(Robot::ticker)
+                .toList();
+    }
+
+    /** Lets robots make their next step; what they and those who pass by want is to be told to the engine. */
+    List<Instruction> step(List<String> tickers) {
+        var instructions = new ArrayList<Instruction>();
+        for (var ticker : tickers) {
+            var robot = robots.computeIfPresent(ticker, (_, before) -> before.stepped(now()));
+            if (robot != null && market(ticker).filter(Market::isActive).isPresent()) {
+                instructions.addAll(wishes(robot));
+            }
+        }
+        return instructions;
+    }
+
+    private static List<Instruction> wishes(Robot robot) {
+        var name = ROBOT + robot.ticker();
+        var wishes = new ArrayList<Instruction>();
+        wishes.add(new CancelAll(name, null));
+        for (var quote : robot.quotes(CENT)) {
+            wishes.add(new Place(name, Ticket.limit(robot.ticker(), quote.side(), quote.size(), quote.price())));
+        }
+        robot.passerBy()
+                .map(wish -> Ticket.immediate(robot.ticker(), wish.side(), wish.size(), wish.price()))
+                .ifPresent(ticket -> wishes.add(new Place(PASSER_BY, ticket)));
+        return wishes;
     }
 
     private static Price middle(Market market) {

@@ -36,7 +36,7 @@ class RowResource {
 
     @POST
     @Path("/{kind:series|events|markets|trades|fills|settlements|orders|deposits|withdrawals|candlesticks"
-            + "|series_fee_changes|event_fee_changes}")
+            + "|series_fee_changes|event_fee_changes|endings|robots}")
     public Map<String, @Nullable Object> put(@PathParam("kind") String name, String body) {
         var kind = RowKind.ofWire(name).orElseThrow(NotFoundException::new);
         var input = Input.read(body, kind.isOfAccount() ? Set.of("account", name) : Set.of(name));

@@ -10,6 +10,7 @@ import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.MarketMoved;
 import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.Change.RobotDismissed;
+import io.evenkeel.simulator.exchange.Change.RobotsStepped;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
@@ -19,6 +20,7 @@ import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,11 @@ final class ChangeCodec {
             }
             case MarketMoved moved -> MoveCodec.print(moved);
             case PaceSet set -> PaceCodec.print(set.pace());
+            case RobotsStepped stepped -> {
+                var fields = fields("robots-stepped", "at", stepped.at().toString());
+                fields.put("tickers", stepped.tickers());
+                yield fields;
+            }
             case RobotDismissed dismissed -> fields("robot-dismissed", "ticker", dismissed.ticker());
         };
     }
@@ -88,6 +95,7 @@ final class ChangeCodec {
                         new Limits(row.text("usage_tier"), bucket(row, "read"), bucket(row, "write")));
             case "market-moved" -> MoveCodec.read(row);
             case "pace-set" -> new PaceSet(PaceCodec.read(row));
+            case "robots-stepped" -> new RobotsStepped(row.instant("at"), texts(row, "tickers"));
             case "robot-dismissed" -> new RobotDismissed(row.text("ticker"));
             case "status-set" -> new StatusSet(flag(row, "exchange_active"), flag(row, "trading_active"));
             case "instructed" ->
@@ -98,6 +106,12 @@ final class ChangeCodec {
                                 .toList());
             default -> throw new BadInput("change", "is unknown: " + row.text("change"));
         };
+    }
+
+    private static List<String> texts(WireRow row, String field) {
+        return row.fields().get(field) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     static Map<String, @Nullable Object> fields(String change, String name, @Nullable Object value) {

@@ -12,6 +12,7 @@ import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
 import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.exchange.Snapshot;
+import io.evenkeel.simulator.exchange.usecase.Scenarios;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
 import java.io.IOException;
@@ -57,6 +58,27 @@ final class ScenarioReader {
         var changes = new ArrayList<Change>();
         changes.add(new ClockMoved(now));
         changes.add(new CutoffMoved(cutoff(scenario, times.oldest().orElse(now))));
+        changes.addAll(content(scenario, wallClock, now));
+        return changes;
+    }
+
+    /** As {@link Scenarios#added}. */
+    static List<Change> added(byte[] json, Instant wallClock, Instant present) {
+        var scenario = told(parse(json), wallClock);
+        var times = RecordTimes.of(scenario);
+        var given = scenario.instantIfAny("now").or(times::newest).orElse(present);
+        var now = given.isAfter(present) ? given : present;
+        var changes = new ArrayList<Change>();
+        changes.add(new ClockMoved(now));
+        if (scenario.has("historical_cutoff")) {
+            changes.add(new CutoffMoved(cutoff(scenario, now)));
+        }
+        changes.addAll(content(scenario, wallClock, now));
+        return changes;
+    }
+
+    private static List<Change> content(WireRow scenario, Instant wallClock, Instant now) {
+        var changes = new ArrayList<Change>();
         for (var kind : OF_EVERYBODY) {
             changes.addAll(puts(scenario, kind, Optional.empty()));
         }

@@ -2,6 +2,7 @@ package io.evenkeel.simulator.exchange.usecase;
 
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.RobotsStepped;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Pace;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,6 +52,7 @@ public class ClockHand {
 
     private List<Change> moved(Exchange exchange) {
         var now = exchange.floor().pace().at(wallClock.instant(), exchange.now());
-        return now.isAfter(exchange.now()) ? List.of(new ClockMoved(now)) : List.of();
+        var due = exchange.floor().dueRobots(now);
+        return due.isEmpty() ? List.of(new ClockMoved(now)) : List.of(new ClockMoved(now), new RobotsStepped(now, due));
     }
 }
