@@ -143,7 +143,9 @@ public final class Exchange {
         if (change instanceof RobotsStepped stepped) {
             moveClock(stepped.at());
             return new Applied(
-                    instructed(new Instructed(now, floor.step(stepped.tickers()))).events(), List.of());
+                    instructed(new Instructed(now, floor.step(stepped.tickers())))
+                            .events(),
+                    List.of());
         }
         make(change);
         return new Applied(floor.takeAnnounced(), List.of());

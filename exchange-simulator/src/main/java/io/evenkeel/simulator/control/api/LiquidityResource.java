@@ -28,8 +28,8 @@ class LiquidityResource {
     private static final String HOUSE = "#house";
     private static final String STRANGER = "#stranger";
     private static final int LEVELS_MAX = 1000;
-    private static final Set<String> QUOTE = Set.of(
-            "ticker", "yes_bid_dollars", "yes_ask_dollars", "yes_bid_size_fp", "yes_ask_size_fp");
+    private static final Set<String> QUOTE =
+            Set.of("ticker", "yes_bid_dollars", "yes_ask_dollars", "yes_bid_size_fp", "yes_ask_size_fp");
 
     private final Records records;
 
