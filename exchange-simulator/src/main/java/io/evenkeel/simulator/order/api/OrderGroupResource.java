@@ -1,0 +1,121 @@
+package io.evenkeel.simulator.order.api;
+
+import io.evenkeel.simulator.answer.Body;
+import io.evenkeel.simulator.door.usecase.Call;
+import io.evenkeel.simulator.exchange.Outcome;
+import io.evenkeel.simulator.exchange.Outcome.GroupDone;
+import io.evenkeel.simulator.exchange.Outcome.Rejected;
+import io.evenkeel.simulator.exchange.usecase.Records;
+import io.evenkeel.simulator.matching.Instruction;
+import io.evenkeel.simulator.matching.Instruction.CreateGroup;
+import io.evenkeel.simulator.matching.Instruction.DeleteGroup;
+import io.evenkeel.simulator.matching.Instruction.LimitGroup;
+import io.evenkeel.simulator.matching.Instruction.ResetGroup;
+import io.evenkeel.simulator.matching.Instruction.TriggerGroup;
+import io.evenkeel.simulator.order.OrderBodies;
+import io.evenkeel.simulator.order.OrderShapes;
+import io.evenkeel.simulator.request.JsonBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Changing order groups; what is done to one is done in the primary sub-account unless another is named. */
+@Path("/trade-api/v2/portfolio/order_groups")
+@RunOnVirtualThread
+class OrderGroupResource {
+    private static final Map<String, @Nullable Object> NOTHING = Map.of();
+
+    private final Records records;
+    private final Call call;
+
+    OrderGroupResource(Records records, Call call) {
+        this.records = records;
+        this.call = call;
+    }
+
+    @POST
+    @Path("/create")
+    @ResponseStatus(201)
+    public Map<String, @Nullable Object> create(@HeaderParam("Content-Type") String contentType, String body) {
+        var group = JsonBody.read(contentType, body, OrderShapes.CREATE_GROUP);
+        OrderBodies.requireShard(group);
+        var done = done(new CreateGroup(call.account(), OrderBodies.subaccount(group), OrderBodies.groupLimit(group)));
+        return Body.with("exchange_index", 0)
+                .and("order_group_id", done.groupId())
+                .and("subaccount", done.subaccount())
+                .build();
+    }
+
+    @PUT
+    @Path("/{order_group_id}/limit")
+    public Map<String, @Nullable Object> limit(
+            @HeaderParam("Content-Type") String contentType,
+            @PathParam("order_group_id") String groupId,
+            @Context UriInfo uri,
+            String body) {
+        var subaccount = subaccount("UpdateOrderGroupLimit", uri);
+        var limit = OrderBodies.groupLimit(JsonBody.read(contentType, body, OrderShapes.LIMIT_GROUP));
+        done(new LimitGroup(call.account(), subaccount, groupId, limit));
+        return NOTHING;
+    }
+
+    @PUT
+    @Path("/{order_group_id}/reset")
+    public Map<String, @Nullable Object> reset(
+            @HeaderParam("Content-Type") String contentType,
+            @PathParam("order_group_id") String groupId,
+            @Context UriInfo uri,
+            String body) {
+        JsonBody.read(contentType, body, OrderShapes.EMPTY);
+        done(new ResetGroup(call.account(), subaccount("ResetOrderGroup", uri), groupId));
+        return NOTHING;
+    }
+
+    @PUT
+    @Path("/{order_group_id}/trigger")
+    public Map<String, @Nullable Object> trigger(
+            @HeaderParam("Content-Type") String contentType,
+            @PathParam("order_group_id") String groupId,
+            @Context UriInfo uri,
+            String body) {
+        JsonBody.read(contentType, body, OrderShapes.EMPTY);
+        done(new TriggerGroup(call.account(), subaccount("TriggerOrderGroup", uri), groupId));
+        return NOTHING;
+    }
+
+    @DELETE
+    @Path("/{order_group_id}")
+    public Map<String, @Nullable Object> delete(@PathParam("order_group_id") String groupId, @Context UriInfo uri) {
+        done(new DeleteGroup(call.account(), subaccount("DeleteOrderGroup", uri), groupId));
+        return NOTHING;
+    }
+
+    private int subaccount(String operation, UriInfo uri) {
+        return call.query(operation, uri.getQueryParameters()).subaccount().orElse(0);
+    }
+
+    private GroupDone done(Instruction instruction) {
+        return switch (records.instruct(List.of(instruction)).getFirst()) {
+            case GroupDone done -> done;
+            case Rejected rejected -> throw rejected.refusal();
+            case Outcome.Done other -> throw unexpected(other);
+            case Outcome.AllCanceled other -> throw unexpected(other);
+            case Outcome.SubaccountOpened other -> throw unexpected(other);
+            case Outcome.Transferred other -> throw unexpected(other);
+        };
+    }
+
+    private static IllegalStateException unexpected(Outcome other) {
+        return new IllegalStateException("not what a group is answered with: " + other);
+    }
+}
