@@ -72,7 +72,8 @@ class OfficialClientIT {
         assertThat(served).hasSizeGreaterThan(35);
         assertThat(served.stream()
                         .filter(operation -> !OpenApi.instance().hasSeen(operation))
-                        .filter(operation -> !WAITS_FOR_THE_ENGINE.matcher(operation).find())
+                        .filter(operation ->
+                                !WAITS_FOR_THE_ENGINE.matcher(operation).find())
                         .toList())
                 .isEmpty();
     }
