@@ -45,8 +45,9 @@ public sealed interface Pace {
         @Override
         public Instant at(Instant wall, Instant now) {
             var gone = Duration.between(wallClock, wall);
-            var due = gone.isNegative() ? present : present.plus(gone.multipliedBy(speed));
-            return due.isAfter(now) ? due.truncatedTo(ChronoUnit.MICROS) : now;
+            var exact = gone.isNegative() ? present : present.plus(gone.multipliedBy(speed));
+            var due = exact.truncatedTo(ChronoUnit.MICROS);
+            return due.isAfter(now) ? due : now;
         }
 
         @Override

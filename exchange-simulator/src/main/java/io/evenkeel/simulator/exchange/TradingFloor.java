@@ -171,8 +171,9 @@ public final class TradingFloor implements Floor {
         var ticker = event.text("event_ticker");
         if (before == null) {
             announced.add(new EventCreated(now(), ticker));
-        } else if (FEES.stream().anyMatch(field -> !Objects.equals(
-                before.fields().get(field), event.fields().get(field)))) {
+        } else if (FEES.stream()
+                .anyMatch(field -> !Objects.equals(
+                        before.fields().get(field), event.fields().get(field)))) {
             announceFees(ticker);
         }
     }

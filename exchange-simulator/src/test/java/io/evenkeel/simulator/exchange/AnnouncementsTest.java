@@ -33,7 +33,9 @@ class AnnouncementsTest {
     void another_close_grid_or_strike_is_announced_by_its_own_name() {
         assertThat(put(RowKind.MARKETS, row("ticker", MARKET, "close_time", "2026-12-30T00:00:00Z")))
                 .containsExactly(new MarketEvent(NOW, MARKET, "close_date_updated", Map.of("close_ts", 1798588800L)));
-        assertThat(put(RowKind.MARKETS, row("ticker", MARKET, "floor_strike", 3L, "price_level_structure", "deci_cent")))
+        assertThat(put(
+                        RowKind.MARKETS,
+                        row("ticker", MARKET, "floor_strike", 3L, "price_level_structure", "deci_cent")))
                 .map(event -> ((MarketEvent) event).eventType())
                 .containsExactly("price_level_structure_updated", "metadata_updated");
     }
@@ -58,6 +60,7 @@ class AnnouncementsTest {
 
     private List<ExchangeEvent> put(RowKind kind, WireRow row) {
         var exchange = fixture.exchange();
-        return exchange.apply(exchange.prepared(new RowsPut(kind, null, List.of(row)))).events();
+        return exchange.apply(exchange.prepared(new RowsPut(kind, null, List.of(row))))
+                .events();
     }
 }

@@ -26,13 +26,17 @@ final class Demonstration {
 
     /** Net profit of every account, and of every settled market, as the exchange's own books have them. */
     void isTrue() {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            var before = netByExchange();
-            var shown = new TreeMap<String, String>();
-            before.keySet().forEach(account -> shown.put(account, netShown(account)));
-            assertThat(netByExchange()).as("the exchange stood still meanwhile").isEqualTo(before);
-            assertThat(shown).isEqualTo(before);
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    var before = netByExchange();
+                    var shown = new TreeMap<String, String>();
+                    before.keySet().forEach(account -> shown.put(account, netShown(account)));
+                    assertThat(netByExchange())
+                            .as("the exchange stood still meanwhile")
+                            .isEqualTo(before);
+                    assertThat(shown).isEqualTo(before);
+                });
         assertThat(netByExchange()).containsOnlyKeys("alpha", "beta", "gamma");
         for (var account : netByExchange().keySet()) {
             settledMarketsAddUp(account);
@@ -41,9 +45,9 @@ final class Demonstration {
 
     /** As it was loaded once, it goes on: a second start makes no second world. */
     void isStill(TreeMap<String, Integer> settlements) {
-        settlements().forEach((account, count) -> assertThat(count)
-                .as(account)
-                .isGreaterThanOrEqualTo(settlements.get(account)));
+        settlements()
+                .forEach((account, count) ->
+                        assertThat(count).as(account).isGreaterThanOrEqualTo(settlements.get(account)));
     }
 
     /** How many settlements each account has had. */
