@@ -65,12 +65,14 @@ public enum FaultKind {
     FRAME_TEXT(Befalls.FRAME, "value", "row"),
     /** Instead of the frame comes a binary one with its bytes. */
     BINARY_FRAME(Befalls.FRAME, "row"),
-    /** Instead of the frame the session ends: with a close code, or without a word where none is given. */
+    /** Instead of the frame or ping the session ends: with a close code, or without a word where none is given. */
     DISCONNECT(Befalls.FRAME, "status", "row"),
-    /** From this frame on nothing comes for so many milliseconds, not even a ping; what would have come is lost. */
+    /** From this frame or ping on nothing comes for so many milliseconds; what would have come is lost. */
     SILENCE(Befalls.FRAME, "millis", "row"),
     /** A ping of the server does not come; frames do. */
-    NO_PING(Befalls.FRAME);
+    NO_PING(Befalls.FRAME),
+    /** So many pings come at once. */
+    PING_FLOOD(Befalls.FRAME, "size");
 
     /** What a fault is counted down by. */
     public enum Befalls {
@@ -102,9 +104,9 @@ public enum FaultKind {
         return befalls == Befalls.FRAME || befalls == Befalls.BOTH;
     }
 
-    /** True if it counts down whether or not there was something in the answer for it to spoil. */
-    public boolean isOfWholeCall() {
-        return befalls == Befalls.CALL;
+    /** True if it can happen to a ping of the server. */
+    boolean isOfPings() {
+        return this == NO_PING || this == PING_FLOOD || this == SILENCE || this == DISCONNECT;
     }
 
     /** True if this setting says something about faults of this kind. */

@@ -99,16 +99,14 @@ public final class FaultPlan {
     public synchronized List<Fault> takeForFrame(@Nullable String receiver, String type, Map<?, ?> message) {
         return take(fault -> fault.kind().isOfFrames()
                 && fault.kind() != FaultKind.NO_PING
+                && fault.kind() != FaultKind.PING_FLOOD
                 && fault.scope().concernsFrame(receiver, type)
                 && fault.isAbout(message));
     }
 
-    /** True if a ping of the server must not go out. */
-    public synchronized boolean takeForPing(@Nullable String receiver) {
-        var hits =
-                take(fault -> fault.kind() == FaultKind.NO_PING && fault.scope().concernsFrame(receiver, "ping"));
-        hits.forEach(this::happened);
-        return !hits.isEmpty();
+    /** The faults that befall a ping of the server, as if it were a frame of the type {@code ping}. */
+    public synchronized List<Fault> takeForPing(@Nullable String receiver) {
+        return take(fault -> fault.kind().isOfPings() && fault.scope().concernsFrame(receiver, "ping"));
     }
 
     private List<Fault> take(Predicate<Fault> concerned) {

@@ -54,12 +54,12 @@ class FaultPlanTest {
 
     @Test
     void a_ping_is_held_back_by_its_own_kind_alone() {
-        plan.order(fault(FaultKind.SILENCE, new Scope(null, null, "*", "*"), null));
-        assertThat(plan.takeForPing("alpha")).isFalse();
+        plan.order(fault(FaultKind.DROPPED_FRAME, new Scope(null, null, "*", "*"), null));
         plan.order(fault(FaultKind.NO_PING, new Scope("alpha", null, "*", "*"), null));
-        assertThat(plan.takeForPing("beta")).isFalse();
-        assertThat(plan.takeForPing("alpha")).isTrue();
-        assertThat(plan.takeForPing("alpha")).isFalse();
+        assertThat(plan.takeForPing("beta")).isEmpty();
+        assertThat(plan.takeForFrame("alpha", "ping", Map.of())).hasSize(1);
+        assertThat(plan.takeForPing("alpha")).hasSize(1);
+        assertThat(plan.takeForPing("alpha")).isEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ final class StreamClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CopyOnWriteArrayList<String> texts = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<String> binaries = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> pings = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> pongs = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -89,6 +90,11 @@ final class StreamClient implements AutoCloseable {
 
     List<String> texts() {
         return List.copyOf(texts);
+    }
+
+    /** What came in binary frames, which the exchange never sends. */
+    List<String> binaries() {
+        return List.copyOf(binaries);
     }
 
     List<String> pings() {
@@ -162,6 +168,13 @@ final class StreamClient implements AutoCloseable {
                 texts.add(begun.toString());
                 begun.setLength(0);
             }
+            more(from);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer message, boolean last) {
+            binaries.add(StandardCharsets.UTF_8.decode(message).toString());
             more(from);
             return null;
         }

@@ -78,7 +78,7 @@ final class FaultInput {
         return switch (kind) {
             case STATUS -> required(input, "status", 400, 599);
             case DISCONNECT -> input.has("status") ? required(input, "status", 1000, 4999) : 0;
-            case PAGE_SIZE, SEQUENCE_GAP -> whole(input, "size", 1, 1, 1000);
+            case PAGE_SIZE, SEQUENCE_GAP, PING_FLOOD -> whole(input, "size", 1, 1, 1000);
             case SHUFFLED_ROWS -> whole(input, "seed", 1, 0, Integer.MAX_VALUE);
             case FIELD, LOST_ROWS, REPEATED_ROWS -> whole(input, "rows", 1, 1, COUNT_MAX);
             case STALE_ORDERS -> whole(input, "reads", 1, 1, COUNT_MAX);

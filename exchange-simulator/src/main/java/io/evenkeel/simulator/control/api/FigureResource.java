@@ -26,7 +26,6 @@ class FigureResource {
         return records.read(exchange -> Body.with(
                         "accounts",
                         exchange.accounts().stream()
-                                .filter(account -> !account.startsWith("#"))
                                 .map(exchange::bookOf)
                                 .map(FigureResource::row)
                                 .toList())

@@ -1,4 +1,4 @@
-/** The one fault plan of the running simulator, shared by the control door and the front door. */
+/** The one fault plan of the running simulator, and the gates at which it befalls the frames of WebSocket sessions. */
 @NullMarked
 package io.evenkeel.simulator.fault.usecase;
 

@@ -5,7 +5,7 @@ import io.evenkeel.simulator.frame.Outlet;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.impl.WebSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
@@ -14,14 +14,16 @@ final class SocketOutlet implements Outlet {
     private static final int UNSENT_BYTES_MAX = 256 * 1024;
 
     private final Context context;
+    private final ConnectionBase connection;
     private final ServerWebSocket socket;
     private final Outbox outbox;
     private final AtomicBoolean pumping = new AtomicBoolean();
     private volatile LongConsumer overflow = sid -> {};
     private volatile boolean closed;
 
-    SocketOutlet(Context context, ServerWebSocket socket, Outbox outbox) {
+    SocketOutlet(Context context, ConnectionBase connection, ServerWebSocket socket, Outbox outbox) {
         this.context = context;
+        this.connection = connection;
         this.socket = socket;
         this.outbox = outbox;
         socket.setWriteQueueMaxSize(UNSENT_BYTES_MAX);
@@ -70,6 +72,24 @@ final class SocketOutlet implements Outlet {
     }
 
     @Override
+    public void sendBinary(String text) {
+        context.runOnContext(now -> {
+            if (!closed) {
+                var _ = socket.writeFinalBinaryFrame(Buffer.buffer(text));
+            }
+        });
+    }
+
+    @Override
+    public void close(int code) {
+        context.runOnContext(now -> {
+            closed = true;
+            outbox.clear();
+            var _ = socket.close((short) code);
+        });
+    }
+
+    @Override
     public void ping() {
         context.runOnContext(now -> {
             if (!closed) {
@@ -83,11 +103,8 @@ final class SocketOutlet implements Outlet {
         context.runOnContext(now -> {
             closed = true;
             outbox.clear();
-            // Without a closing frame: the client sees a connection that breaks.
-            var _ = ((WebSocketInternal) socket)
-                    .channelHandlerContext()
-                    .channel()
-                    .close();
+            // Without a closing frame, which the channel itself would send: the client sees a connection that breaks.
+            var _ = connection.channelHandlerContext().close();
         });
     }
 }

@@ -9,6 +9,7 @@ import io.evenkeel.simulator.stream.usecase.StreamConfig;
 import io.evenkeel.simulator.stream.usecase.StreamHub;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,11 @@ class StreamRoute {
 
     private void converse(RoutingContext call, ServerWebSocket socket, String account) {
         var bounds = new Outbox.Bounds(config.framesMax(), config.bytesMax());
-        var connection = new SocketOutlet(call.vertx().getOrCreateContext(), socket, new Outbox(bounds));
+        var connection = new SocketOutlet(
+                call.vertx().getOrCreateContext(),
+                (ConnectionBase) call.request().connection(),
+                socket,
+                new Outbox(bounds));
         var session = hub.open(account, connection);
         connection.onOverflow(session::overflow);
         var pings = call.vertx().setPeriodic(config.pingInterval().toMillis(), timer -> session.ping());

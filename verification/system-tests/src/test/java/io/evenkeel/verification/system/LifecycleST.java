@@ -13,19 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, stopping and losing the supervisor. */
 class LifecycleST {
+    private static final Scenario SCENARIO = Scenario.vector(101);
+
     @TempDir
     Path folder;
 
-    /** One life of one stack on the demonstration, because every start costs the build a quarter of a minute. */
+    /** One life of one stack, because every start costs the build a quarter of a minute. */
     @Test
     void a_stack_continues_whatever_ended_it_and_no_end_leaves_a_process() throws Exception {
         try (var suite = Suite.in(folder)) {
             interrupted(suite);
 
-            suite.up();
-            var demonstration = new Demonstration(suite);
-            demonstration.isTrue();
-            var settlements = demonstration.settlements();
+            suite.up("--scenario", SCENARIO.history().toString());
             aSecondUpStartsNothing(suite);
             killed(suite);
 
@@ -33,9 +32,7 @@ class LifecycleST {
             assertThat(suite.processes()).isEmpty();
 
             suite.up();
-            var again = new Demonstration(suite);
-            again.isTrue();
-            again.isStill(settlements);
+            new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
             assertThat(suite.down().exitCode()).isZero();
             assertThat(suite.processes()).isEmpty();
         }
@@ -43,7 +40,7 @@ class LifecycleST {
 
     private void interrupted(Suite suite) throws Exception {
         var output = folder.resolve("up.out");
-        var up = suite.upInForeground(output);
+        var up = suite.upInForeground(output, "--scenario", SCENARIO.history().toString());
         awaitReady(output);
 
         signal("INT", up.pid());
@@ -56,7 +53,7 @@ class LifecycleST {
         var first = pids(suite);
         assertThat(first).hasSizeGreaterThan(5);
 
-        suite.up();
+        suite.up("--scenario", SCENARIO.history().toString());
         assertThat(pids(suite)).isEqualTo(first);
 
         isRefused(suite);
