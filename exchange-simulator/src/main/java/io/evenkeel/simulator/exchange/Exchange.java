@@ -229,15 +229,17 @@ public final class Exchange {
     private void put(RowsPut put, WireRow row) {
         switch (put.kind()) {
             case SERIES -> series.put(row.text("ticker"), row);
-            case EVENTS -> events.put(row.text("event_ticker"), row);
+            case EVENTS -> floor.announceEvent(events.put(row.text("event_ticker"), row), row);
             case TRADES -> tape.put(PublicTrade.of(row, now));
             case SERIES_FEE_CHANGES -> fees.ofSeries().put(FeeChange.ofSeries(row));
             case EVENT_FEE_CHANGES -> fees.ofEvents().put(FeeChange.ofEvent(row));
             case ENDINGS -> floor.life().put(Ending.of(row));
             case ROBOTS -> floor.put(Robot.of(row, Price.ONE, now));
             case MARKETS -> {
-                markets.put(Market.of(row, now));
-                floor.life().schedule(row.text("ticker"));
+                var before = markets.find(row.text("ticker"));
+                var market = Market.of(row, now);
+                markets.put(market);
+                floor.listed(before, market);
             }
             case FILLS -> bookOf(put).fills().put(Fill.of(row, now));
             case SETTLEMENTS -> bookOf(put).settlements().put(Settlement.of(row, now));
@@ -267,7 +269,7 @@ public final class Exchange {
     private void moveClock(Instant to) {
         var from = now;
         floor.life().advance(to);
-        fees.bringIntoForce(from, to, series, events);
+        fees.bringIntoForce(from, to, series, events).forEach(floor::announceFees);
     }
 
     /** The clock alone; what falls due on the way is done by {@link #moveClock}. */

@@ -18,18 +18,26 @@ public final class FeeSchedule {
         return ofEvents;
     }
 
-    /** Changes the series and events whose time came after {@code from} and not after {@code to}, oldest first. */
-    void bringIntoForce(Instant from, Instant to, Map<String, WireRow> series, Map<String, WireRow> events) {
+    /**
+     * Changes the series and events whose time came after {@code from} and not after {@code to}, oldest first.
+     *
+     * @return the tickers of the events that have other fees now
+     */
+    List<String> bringIntoForce(Instant from, Instant to, Map<String, WireRow> series, Map<String, WireRow> events) {
         for (var change : between(ofSeries, from, to)) {
             series.computeIfPresent(
                     change.row().text("series_ticker"),
                     (ticker, row) -> copied(change, row, "fee_type", "fee_multiplier"));
         }
-        for (var change : between(ofEvents, from, to)) {
+        var changedEvents = between(ofEvents, from, to);
+        for (var change : changedEvents) {
             events.computeIfPresent(
                     change.row().text("event_ticker"),
                     (ticker, row) -> copied(change, row, "fee_type_override", "fee_multiplier_override"));
         }
+        return changedEvents.stream()
+                .map(change -> change.row().text("event_ticker"))
+                .toList();
     }
 
     private static List<FeeChange> between(Register<FeeChange> changes, Instant from, Instant to) {

@@ -2,12 +2,13 @@ package io.evenkeel.simulator.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How the exchange's clock goes while nobody moves it. */
 public sealed interface Pace {
     int SPEED_MAX = 100_000;
 
-    /** Where the clock should stand by now; never before where it stands. */
+    /** Where the clock should stand by now, in whole microseconds like every time here; never before where it stands. */
     Instant at(Instant wallClock, Instant present);
 
     /** The same pace after somebody has set the clock. */
@@ -44,7 +45,8 @@ public sealed interface Pace {
         @Override
         public Instant at(Instant wall, Instant now) {
             var gone = Duration.between(wallClock, wall);
-            var due = gone.isNegative() ? present : present.plus(gone.multipliedBy(speed));
+            var exact = gone.isNegative() ? present : present.plus(gone.multipliedBy(speed));
+            var due = exact.truncatedTo(ChronoUnit.MICROS);
             return due.isAfter(now) ? due : now;
         }
 

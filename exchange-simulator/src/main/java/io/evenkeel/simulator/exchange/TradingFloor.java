@@ -2,9 +2,12 @@ package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent;
+import io.evenkeel.simulator.exchange.event.ExchangeEvent.EventCreated;
+import io.evenkeel.simulator.exchange.event.ExchangeEvent.FeeUpdated;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.MarketEvent;
 import io.evenkeel.simulator.exchange.life.Ending;
 import io.evenkeel.simulator.exchange.life.Floor;
+import io.evenkeel.simulator.exchange.life.ListingEvents;
 import io.evenkeel.simulator.exchange.life.MarketLife;
 import io.evenkeel.simulator.exchange.life.Verdict;
 import io.evenkeel.simulator.matching.Instruction;
@@ -20,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class TradingFloor implements Floor {
     private static final Price MIDDLE = Price.parse("0.5000");
     private static final Price CENT = Price.parse("0.0100");
+    private static final List<String> FEES = List.of("fee_type_override", "fee_multiplier_override");
     private static final String ROBOT = "#robot-";
     private static final String PASSER_BY = "#passer-by";
 
@@ -147,6 +152,34 @@ public final class TradingFloor implements Floor {
     @Override
     public void announce(String ticker, String eventType, Map<String, Object> extras) {
         announced.add(new MarketEvent(now(), ticker, eventType, extras));
+    }
+
+    /** A market's row was written by somebody from outside. */
+    void listed(Optional<Market> before, Market market) {
+        before.map(known -> ListingEvents.of(known, market))
+                .orElseGet(ListingEvents::ofNew)
+                .forEach((type, extras) -> announce(market.ticker(), type, extras));
+        life.schedule(market.ticker());
+    }
+
+    /**
+     * An event's row was written.
+     *
+     * @param before null for a new one
+     */
+    void announceEvent(@Nullable WireRow before, WireRow event) {
+        var ticker = event.text("event_ticker");
+        if (before == null) {
+            announced.add(new EventCreated(now(), ticker));
+        } else if (FEES.stream()
+                .anyMatch(field -> !Objects.equals(
+                        before.fields().get(field), event.fields().get(field)))) {
+            announceFees(ticker);
+        }
+    }
+
+    void announceFees(String eventTicker) {
+        announced.add(new FeeUpdated(now(), eventTicker));
     }
 
     /** What was announced since this was asked last. */

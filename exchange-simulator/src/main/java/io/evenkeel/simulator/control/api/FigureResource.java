@@ -26,6 +26,7 @@ class FigureResource {
         return records.read(exchange -> Body.with(
                         "accounts",
                         exchange.accounts().stream()
+                                .filter(account -> !account.startsWith("#"))
                                 .map(exchange::bookOf)
                                 .map(FigureResource::row)
                                 .toList())

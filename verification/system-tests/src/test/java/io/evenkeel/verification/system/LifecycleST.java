@@ -13,18 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, stopping and losing the supervisor. */
 class LifecycleST {
-    private static final Scenario SCENARIO = Scenario.vector(101);
-
     @TempDir
     Path folder;
 
-    /** One life of one stack, because every start costs the build a quarter of a minute. */
+    /** One life of one stack on the demonstration, because every start costs the build a quarter of a minute. */
     @Test
     void a_stack_continues_whatever_ended_it_and_no_end_leaves_a_process() throws Exception {
         try (var suite = Suite.in(folder)) {
             interrupted(suite);
 
-            suite.up("--scenario", SCENARIO.history().toString());
+            suite.up();
+            var demonstration = new Demonstration(suite);
+            demonstration.isTrue();
+            var settlements = demonstration.settlements();
             aSecondUpStartsNothing(suite);
             killed(suite);
 
@@ -32,7 +33,9 @@ class LifecycleST {
             assertThat(suite.processes()).isEmpty();
 
             suite.up();
-            new Figures(suite.api(), suite.api().adminToken()).equal(SCENARIO);
+            var again = new Demonstration(suite);
+            again.isTrue();
+            again.isStill(settlements);
             assertThat(suite.down().exitCode()).isZero();
             assertThat(suite.processes()).isEmpty();
         }
@@ -40,7 +43,7 @@ class LifecycleST {
 
     private void interrupted(Suite suite) throws Exception {
         var output = folder.resolve("up.out");
-        var up = suite.upInForeground(output, "--scenario", SCENARIO.history().toString());
+        var up = suite.upInForeground(output);
         awaitReady(output);
 
         signal("INT", up.pid());
@@ -53,7 +56,7 @@ class LifecycleST {
         var first = pids(suite);
         assertThat(first).hasSizeGreaterThan(5);
 
-        suite.up("--scenario", SCENARIO.history().toString());
+        suite.up();
         assertThat(pids(suite)).isEqualTo(first);
 
         isRefused(suite);
