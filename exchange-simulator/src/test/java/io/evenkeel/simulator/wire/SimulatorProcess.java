@@ -183,9 +183,10 @@ final class SimulatorProcess implements AutoCloseable {
         }
         if (pathAndQuery.startsWith(ROOT + "/") && !misbehaves) {
             var path = pathAndQuery.substring(ROOT.length());
-            assertThat(OpenApi.instance().complaints(method, path, answer))
-                    .as(method + " " + path + "\n" + answer.body())
-                    .isEmpty();
+            OpenApi.instanceIfAny()
+                    .ifPresent(api -> assertThat(api.complaints(method, path, answer))
+                            .as(method + " " + path + "\n" + answer.body())
+                            .isEmpty());
         }
         return answer;
     }
