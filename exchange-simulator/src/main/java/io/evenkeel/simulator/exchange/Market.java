@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A market as its row tells it. */
 public record Market(String ticker, String eventTicker, String status, Instant at, WireRow row) implements Entry {
@@ -67,7 +68,9 @@ public record Market(String ticker, String eventTicker, String status, Instant a
                 .withDefault("no_sub_title", "")
                 .withDefault("notional_value_dollars", Price.ONE.toString())
                 .withDefault("price_level_structure", "linear_cent")
-                .withDefault("price_ranges", List.of(Map.of("end", "1.0000", "start", "0.0000", "step", "0.0100")))
+                .withDefault(
+                        "price_ranges",
+                        List.of(new TreeMap<>(Map.of("end", "1.0000", "start", "0.0000", "step", "0.0100"))))
                 .withDefault("result", "")
                 .withDefault("rules_primary", "")
                 .withDefault("rules_secondary", "")

@@ -53,14 +53,17 @@ class LifeIT {
     void a_market_is_paused_closed_disputed_amended_paid_late_and_corrected() {
         assertThat(move("/pause", "")).isEqualTo("inactive");
         assertThat(move("/reopen", "")).isEqualTo("active");
-        assertThat(move("/close-time", ", \"close_time\": \"2026-11-02T00:00:00Z\"")).isEqualTo("active");
+        assertThat(move("/close-time", ", \"close_time\": \"2026-11-02T00:00:00Z\""))
+                .isEqualTo("active");
         clock("{\"now\": \"2026-11-02T00:00:00Z\"}");
         assertThat(status()).isEqualTo("closed");
 
-        assertThat(move("/determine", ", \"result\": \"no\", \"payout_lag\": \"PT2H\"")).isEqualTo("determined");
+        assertThat(move("/determine", ", \"result\": \"no\", \"payout_lag\": \"PT2H\""))
+                .isEqualTo("determined");
         assertThat(move("/dispute", "")).isEqualTo("disputed");
         clock("{\"advance\": \"PT5H\"}");
-        assertThat(move("/amend", ", \"result\": \"scalar\", \"value_dollars\": \"0.37\"")).isEqualTo("amended");
+        assertThat(move("/amend", ", \"result\": \"scalar\", \"value_dollars\": \"0.37\""))
+                .isEqualTo("amended");
         clock("{\"advance\": \"PT1H\"}");
         assertThat(status()).isEqualTo("finalized");
         assertThat(market().path("settlement_ts").textValue()).isEqualTo("2026-11-02T06:00:00Z");
@@ -78,7 +81,11 @@ class LifeIT {
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("revenue").longValue()).isEqualTo(600));
         assertThat(cash()).isEqualTo("102.9985");
-        assertThat(simulator.sim("GET", "/figures", "").json().at("/accounts/0/net_dollars").textValue())
+        assertThat(simulator
+                        .sim("GET", "/figures", "")
+                        .json()
+                        .at("/accounts/0/net_dollars")
+                        .textValue())
                 .isEqualTo("2.998500");
     }
 
@@ -130,7 +137,8 @@ class LifeIT {
         clock("{\"speed\": 1000}");
         await().atMost(Duration.ofSeconds(20)).until(() -> now().isAfter(before.plusSeconds(500)));
         clock("{\"frozen\": true}");
-        assertThat(simulator.sim("GET", "/clock", "").json().path("speed").intValue()).isZero();
+        assertThat(simulator.sim("GET", "/clock", "").json().path("speed").intValue())
+                .isZero();
     }
 
     private static String move(String path, String more) {
@@ -145,7 +153,8 @@ class LifeIT {
     }
 
     private static Instant now() {
-        return Instant.parse(simulator.sim("GET", "/clock", "").json().path("now").textValue());
+        return Instant.parse(
+                simulator.sim("GET", "/clock", "").json().path("now").textValue());
     }
 
     private static JsonNode market() {
@@ -164,6 +173,10 @@ class LifeIT {
     }
 
     private static String cash() {
-        return simulator.get("alpha", "/portfolio/balance").json().path("balance_dollars").textValue();
+        return simulator
+                .get("alpha", "/portfolio/balance")
+                .json()
+                .path("balance_dollars")
+                .textValue();
     }
 }
