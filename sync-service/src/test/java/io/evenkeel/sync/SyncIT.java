@@ -66,6 +66,14 @@ class SyncIT extends SyncScenario {
     }
 
     @Test
+    void the_limits_are_asked_for_with_every_pass_and_what_calls_cost_once() {
+        account("costs", 101, 0);
+
+        eventually(() -> assertThat(calls("costs", "/account/limits")).isGreaterThan(2));
+        assertThat(calls("costs", "/account/endpoint_costs")).isEqualTo(1);
+    }
+
+    @Test
     void a_reading_cut_off_in_the_middle_marks_nothing_complete_and_goes_on_later() {
         exchange.fault("/portfolio/fills", Fault.ILL_AFTER_FIRST_PAGE);
         account("cut", 106, 1);
@@ -248,5 +256,11 @@ class SyncIT extends SyncScenario {
                 .statusCode(400)
                 .body("violations[0].field", is("colour"));
         given().get("/api/fills").then().statusCode(401);
+    }
+
+    private long calls(String account, String path) {
+        return exchange.calls(account).stream()
+                .filter(call -> call.endsWith(path))
+                .count();
     }
 }

@@ -186,6 +186,7 @@ public final class FakeExchange implements AutoCloseable {
                                 + account.path("balance_dollars").asText()
                                 + "\",\"balance\":10000,\"portfolio_value\":250}");
             case "/account/limits" -> answer(request, 200, LIMITS);
+            case "/account/endpoint_costs" -> answer(request, 200, "{\"default_cost\":10,\"endpoint_costs\":[]}");
             case "/markets" -> list(request, path, "markets", named(request));
             default -> single(request, path);
         }

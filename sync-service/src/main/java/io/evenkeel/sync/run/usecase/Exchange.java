@@ -7,6 +7,7 @@ import io.evenkeel.kalshi.http.HttpSettings;
 import io.evenkeel.kalshi.http.Origin;
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.account.usecase.FoundAccount;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client per account and credentials over shared connections, so that each keeps its request budget. */
 @ApplicationScoped
@@ -43,12 +45,26 @@ class Exchange {
 
     /** @throws IllegalStateException if the account cannot sign */
     KalshiClient client(FoundAccount account) {
+        return of(account).client();
+    }
+
+    /** Has the account's client learn what its calls cost; nothing is asked once it knows. */
+    Uni<Void> learnCosts(FoundAccount account) {
+        var known = of(account);
+        return known.costsLearnt().get()
+                ? Uni.createFrom().voidItem()
+                : known.client()
+                        .endpointCosts()
+                        .invoke(() -> known.costsLearnt().set(true))
+                        .replaceWithVoid();
+    }
+
+    private Client of(FoundAccount account) {
         return clients.compute(
-                        account.id(),
-                        (_, known) -> known != null && known.fingerprint().equals(account.fingerprint())
-                                ? known
-                                : new Client(account.fingerprint(), make(account)))
-                .client();
+                account.id(),
+                (_, known) -> known != null && known.fingerprint().equals(account.fingerprint())
+                        ? known
+                        : new Client(account.fingerprint(), make(account), new AtomicBoolean()));
     }
 
     private KalshiClient make(FoundAccount account) {
@@ -66,5 +82,5 @@ class Exchange {
         http.close();
     }
 
-    private record Client(String fingerprint, KalshiClient client) {}
+    private record Client(String fingerprint, KalshiClient client, AtomicBoolean costsLearnt) {}
 }

@@ -37,6 +37,9 @@ class PreparePass {
         var client = exchange.client(account);
         var startedAt = clock.instant();
         return optional(client.accountLimits())
+                .chain(() -> exchange.learnCosts(account)
+                        .onFailure(PreparePass::isNotOffered)
+                        .recoverWithNull())
                 .chain(() -> cutoff(client))
                 .chain(cutoff -> subaccounts(client, account.id())
                         .chain(subaccounts -> states.of(account.id())
