@@ -1,6 +1,7 @@
 package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
+import io.evenkeel.simulator.matching.FeeAccount;
 import io.evenkeel.simulator.row.WireRow;
 import java.util.List;
 import java.util.NavigableMap;
@@ -15,6 +16,10 @@ public final class AccountBook {
     private final Register<CashMovement> deposits = new Register<>();
     private final Register<CashMovement> withdrawals = new Register<>();
     private final NavigableMap<Candlestick.Key, Candlestick> candlesticks = new TreeMap<>();
+    private final Register<SubaccountTransfer> transfers = new Register<>();
+    private AccountLedger ledger = new AccountLedger();
+    private boolean ledgerIsStale;
+    private Money feePrecision = FeeAccount.CENTICENT;
     private Money openingCash = Money.ZERO;
     private Limits limits = Limits.BASIC;
 
@@ -66,8 +71,82 @@ public final class AccountBook {
         return limits;
     }
 
+    /** Between sub-accounts. */
+    public Register<SubaccountTransfer> transfers() {
+        return transfers;
+    }
+
+    public AccountLedger ledger() {
+        return ledger;
+    }
+
+    /** To what the account's fees and cash are rounded: a hundredth of a cent for direct members, else a cent. */
+    public Money feePrecision() {
+        return feePrecision;
+    }
+
+    void roundTo(Money precision) {
+        feePrecision = precision;
+    }
+
     void openWith(Money cash) {
+        ledger.move(0, cash.minus(openingCash));
         openingCash = cash;
+    }
+
+    /** A fill that takes the place of another, or comes too late, leaves the ledger to {@link #refresh}. */
+    void put(Fill fill) {
+        var isNext = ledger.isNext(fill);
+        if (fills.put(fill) && isNext) {
+            ledger.add(fill);
+        } else {
+            ledgerIsStale = true;
+        }
+    }
+
+    void put(Settlement settlement) {
+        settlements.put(settlement);
+        ledger.settle(settlement);
+    }
+
+    void putDeposit(CashMovement movement) {
+        var before = deposits.find(movement.id()).map(CashMovement::applied).orElse(Money.ZERO);
+        deposits.put(movement);
+        ledger.move(0, movement.applied().minus(before));
+    }
+
+    void putWithdrawal(CashMovement movement) {
+        var before = withdrawals.find(movement.id()).map(CashMovement::applied).orElse(Money.ZERO);
+        withdrawals.put(movement);
+        ledger.move(0, before.minus(movement.applied()));
+    }
+
+    void put(SubaccountTransfer transfer) {
+        if (transfers.put(transfer)) {
+            ledger.move(transfer.from(), transfer.amount().negate());
+            ledger.move(transfer.to(), transfer.amount());
+        }
+    }
+
+    /** Works the ledger out anew if some fill did not simply follow the others. */
+    void refresh() {
+        if (!ledgerIsStale) {
+            return;
+        }
+        ledgerIsStale = false;
+        var fresh = new AccountLedger();
+        fresh.move(0, openingCash);
+        deposits.oldestFirst().forEach(movement -> fresh.move(0, movement.applied()));
+        withdrawals
+                .oldestFirst()
+                .forEach(movement -> fresh.move(0, movement.applied().negate()));
+        for (var transfer : transfers.oldestFirst()) {
+            fresh.move(transfer.from(), transfer.amount().negate());
+            fresh.move(transfer.to(), transfer.amount());
+        }
+        fills.oldestFirst().forEach(fresh::add);
+        settlements.oldestFirst().forEach(fresh::settle);
+        ledger = fresh;
     }
 
     void limitTo(Limits newLimits) {

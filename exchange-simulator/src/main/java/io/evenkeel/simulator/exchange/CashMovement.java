@@ -32,6 +32,11 @@ public record CashMovement(String id, String status, Money amount, Instant at, W
                 row.text("id"), status, Money.ofCents(cents), Instant.ofEpochSecond(row.whole("created_ts")), row);
     }
 
+    /** What is in the balance of it. */
+    Money applied() {
+        return isApplied() ? amount : Money.ZERO;
+    }
+
     /** Only an applied movement is in the balance. */
     public boolean isApplied() {
         return status.equals("applied");

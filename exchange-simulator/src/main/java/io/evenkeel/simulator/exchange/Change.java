@@ -66,4 +66,10 @@ public sealed interface Change {
 
     /** A market's robot quotes no more. */
     record RobotDismissed(String ticker) implements Change {}
+
+    /** To what an account's fees and cash are rounded: a cent, or a hundredth of one. */
+    record FeePrecisionSet(String account, Money precision) implements Change {}
+
+    /** What a snapshot has to tell of the engine besides rows. */
+    record DeskRestored(WireRow state) implements Change {}
 }

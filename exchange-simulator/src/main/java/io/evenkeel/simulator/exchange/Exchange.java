@@ -1,10 +1,11 @@
 package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Price;
-import io.evenkeel.simulator.answer.Refusal;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.DeskRestored;
+import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.MarketMoved;
@@ -14,6 +15,7 @@ import io.evenkeel.simulator.exchange.Change.RobotsStepped;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.life.Ending;
+import io.evenkeel.simulator.matching.Owner;
 import io.evenkeel.simulator.robot.Robot;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
@@ -36,6 +38,7 @@ public final class Exchange {
     private final TradeTape tape = new TradeTape();
     private final NavigableMap<String, AccountBook> accounts = new TreeMap<>();
     private final TradingFloor floor = new TradingFloor(this);
+    private final MatchingDesk desk = new MatchingDesk(this);
     private Instant now = Instant.EPOCH;
     private HistoricalCutoff cutoff = HistoricalCutoff.at(Instant.EPOCH);
     private Limits publicLimits = Limits.PUBLIC;
@@ -91,8 +94,18 @@ public final class Exchange {
         return tape;
     }
 
+    /** Orders, books and trades. */
+    public MatchingDesk desk() {
+        return desk;
+    }
+
     /** The names of all accounts, in order. */
     public List<String> accounts() {
+        return accounts.keySet().stream().filter(name -> !Owner.isHouse(name)).toList();
+    }
+
+    /** The names of all accounts, the house and the robots among them, in order. */
+    public List<String> participants() {
         return List.copyOf(accounts.keySet());
     }
 
@@ -132,6 +145,8 @@ public final class Exchange {
             case PaceSet set -> set;
             case RobotsStepped stepped -> stepped;
             case RobotDismissed dismissed -> dismissed;
+            case FeePrecisionSet set -> set;
+            case DeskRestored restored -> restored;
         };
     }
 
@@ -148,25 +163,21 @@ public final class Exchange {
                     List.of());
         }
         make(change);
-        return new Applied(floor.takeAnnounced(), List.of());
+        return new Applied(desk.takeEvents(), List.of());
     }
 
     private Applied instructed(Instructed told) {
         if (told.at().isAfter(now)) {
             moveClock(told.at());
         }
-        var refusal = Refusal.nested(503, "service_unavailable", "service unavailable");
-        return new Applied(
-                floor.takeAnnounced(),
-                told.instructions().stream()
-                        .<Outcome>map(instruction -> new Outcome.Rejected(refusal))
-                        .toList());
+        var outcomes = told.instructions().stream().map(desk::perform).toList();
+        return new Applied(desk.takeEvents(), outcomes);
     }
 
     private void make(Change change) {
         switch (change) {
             case Instructed told -> instructed(told);
-            case RowsPut put -> put.rows().forEach(row -> put(put, row));
+            case RowsPut put -> putAll(put);
             case ClockMoved moved -> moveClock(moved.now());
             case CutoffMoved moved -> cutoff = moved.cutoff();
             case AccountOpened opened -> openBook(opened.account()).openWith(opened.openingCash());
@@ -174,7 +185,12 @@ public final class Exchange {
             case StatusSet set -> {
                 exchangeActive = set.exchangeActive();
                 tradingActive = set.tradingActive();
+                if (!exchangeActive || !tradingActive) {
+                    desk.halt(Optional.empty());
+                }
             }
+            case FeePrecisionSet set -> openBook(set.account()).roundTo(set.precision());
+            case DeskRestored restored -> DeskState.restore(this, restored.state());
             case MarketMoved moved -> floor.life().move(moved.ticker(), moved.move());
             case PaceSet set -> floor.set(set.pace());
             case RobotsStepped stepped -> instructed(new Instructed(stepped.at(), floor.step(stepped.tickers())));
@@ -218,12 +234,33 @@ public final class Exchange {
             case ROBOTS -> floor.completed(row);
             case MARKETS ->
                 Catalogue.market(row, markets.find(row.text("ticker")), now).row();
+            case TRANSFERS -> SubaccountTransfer.of(row, now).row();
             case FILLS -> Fill.of(row, now).row();
             case SETTLEMENTS -> Settlement.of(row, now).storedRow();
             case ORDERS -> Order.of(row, now).row();
             case DEPOSITS, WITHDRAWALS -> CashMovement.of(row, now).row();
             case CANDLESTICKS -> Candlestick.of(row).row();
         };
+    }
+
+    private void putAll(RowsPut put) {
+        put.rows().forEach(row -> put(put, row));
+        switch (put.kind()) {
+            case FILLS -> {
+                var book = bookOf(put);
+                book.refresh();
+                var tickers = new HashSet<String>();
+                put.rows().forEach(row -> tickers.add(row.text("ticker")));
+                desk.positionsPut(book.account(), tickers);
+            }
+            default -> {}
+        }
+    }
+
+    void putMarket(Market market) {
+        var before = markets.find(market.ticker());
+        markets.put(market);
+        desk.marketPut(before, market);
     }
 
     private void put(RowsPut put, WireRow row) {
@@ -238,14 +275,20 @@ public final class Exchange {
             case MARKETS -> {
                 var before = markets.find(row.text("ticker"));
                 var market = Market.of(row, now);
-                markets.put(market);
+                putMarket(market);
                 floor.listed(before, market);
             }
-            case FILLS -> bookOf(put).fills().put(Fill.of(row, now));
-            case SETTLEMENTS -> bookOf(put).settlements().put(Settlement.of(row, now));
-            case ORDERS -> bookOf(put).orders().put(Order.of(row, now));
-            case DEPOSITS -> bookOf(put).deposits().put(CashMovement.of(row, now));
-            case WITHDRAWALS -> bookOf(put).withdrawals().put(CashMovement.of(row, now));
+            case FILLS -> bookOf(put).put(Fill.of(row, now));
+            case SETTLEMENTS -> bookOf(put).put(Settlement.of(row, now));
+            case ORDERS -> {
+                var order = Order.of(row, now);
+                var book = bookOf(put);
+                book.orders().put(order);
+                desk.orderPut(book.account(), order);
+            }
+            case DEPOSITS -> bookOf(put).putDeposit(CashMovement.of(row, now));
+            case WITHDRAWALS -> bookOf(put).putWithdrawal(CashMovement.of(row, now));
+            case TRANSFERS -> bookOf(put).put(SubaccountTransfer.of(row, now));
             case CANDLESTICKS -> bookOf(put).addCandlestick(Candlestick.of(row));
         }
     }
@@ -254,7 +297,7 @@ public final class Exchange {
         return openBook(Objects.requireNonNull(put.account(), "rows of an account without its name"));
     }
 
-    private AccountBook openBook(String account) {
+    AccountBook openBook(String account) {
         return accounts.computeIfAbsent(account, AccountBook::new);
     }
 
@@ -274,6 +317,8 @@ public final class Exchange {
 
     /** The clock alone; what falls due on the way is done by {@link #moveClock}. */
     void passTo(Instant moment) {
+        var from = now;
         now = moment;
+        desk.passTo(from, moment);
     }
 }

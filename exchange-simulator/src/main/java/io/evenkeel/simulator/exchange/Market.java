@@ -60,6 +60,11 @@ public record Market(String ticker, String eventTicker, String status, Instant a
         return ticker.startsWith("KXMVE");
     }
 
+    /** The same market with another row, which has every field already. */
+    Market withRow(WireRow newRow) {
+        return new Market(ticker, eventTicker, newRow.text("status"), at, newRow);
+    }
+
     private static WireRow withTexts(WireRow row) {
         return row.withDefault("can_close_early", true)
                 .withDefault("exchange_index", 0)

@@ -17,7 +17,7 @@ import java.util.Set;
 public record Order(String id, String ticker, String status, Instant at, Instant updatedAt, int subaccount, WireRow row)
         implements Entry {
     private static final Set<String> STATUSES = Set.of("resting", "canceled", "executed");
-    private static final String NOBODY = "11111111-2222-4333-8444-555555555555";
+    static final String NOBODY = "11111111-2222-4333-8444-555555555555";
 
     /** @throws BadInput naming the field that is missing or wrong */
     public static Order of(WireRow given, Instant now) {

@@ -25,30 +25,16 @@ public record PublicTrade(
         var side = given.has("taker_book_side")
                 ? given.parsed("taker_book_side", BookSide::ofWire)
                 : sideOf(given.text(given.has("taker_outcome_side") ? "taker_outcome_side" : "taker_side"));
-        return of(
-                given.text("trade_id"),
-                given.text("ticker"),
-                count,
-                given.parsed("yes_price_dollars", Price::parse),
-                side,
-                given.instantIfAny("created_time").orElse(now),
-                given);
-    }
-
-    static PublicTrade of(
-            String id, String ticker, Quantity count, Price yesPrice, BookSide takerSide, Instant at, WireRow given) {
-        var outcome = takerSide == BookSide.BID ? "yes" : "no";
-        var row = given.withDefault("count_fp", count.toString())
-                .withDefault("created_time", at.toString())
+        var price = given.parsed("yes_price_dollars", Price::parse);
+        var at = given.instantIfAny("created_time").orElse(now);
+        var outcome = side == BookSide.BID ? "yes" : "no";
+        var row = given.withDefault("created_time", at.toString())
                 .withDefault("is_block_trade", false)
-                .withDefault("no_price_dollars", yesPrice.complement().toString())
-                .withDefault("taker_book_side", takerSide.wire())
+                .withDefault("no_price_dollars", price.complement().toString())
+                .withDefault("taker_book_side", side.wire())
                 .withDefault("taker_outcome_side", outcome)
-                .withDefault("taker_side", outcome)
-                .withDefault("ticker", ticker)
-                .withDefault("trade_id", id)
-                .withDefault("yes_price_dollars", yesPrice.toString());
-        return new PublicTrade(id, ticker, count, yesPrice, takerSide, at, row);
+                .withDefault("taker_side", outcome);
+        return new PublicTrade(row.text("trade_id"), row.text("ticker"), count, price, side, at, row);
     }
 
     private static BookSide sideOf(String outcome) {

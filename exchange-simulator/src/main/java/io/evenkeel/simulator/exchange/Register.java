@@ -47,6 +47,19 @@ public final class Register<T extends Entry> {
         return old == null;
     }
 
+    void remove(String id) {
+        var place = placeById.remove(id);
+        if (place != null) {
+            byPlace.remove(place);
+        }
+    }
+
+    /** Entries that happened after one moment and not after another, newest first; a view. */
+    Collection<T> between(Instant after, Instant until) {
+        return byPlace.subMap(new Place(until, Long.MAX_VALUE), true, new Place(after, Long.MAX_VALUE), false)
+                .values();
+    }
+
     public Optional<T> find(String id) {
         var place = placeById.get(id);
         return place == null ? Optional.empty() : Optional.ofNullable(byPlace.get(place));

@@ -21,6 +21,8 @@ public enum RowKind {
     ORDERS(true),
     DEPOSITS(true),
     WITHDRAWALS(true),
+    /** Between sub-accounts. */
+    TRANSFERS(true),
     /** Part of a market's price history, which everybody sees, whatever account it came with. */
     CANDLESTICKS(true);
 

@@ -3,6 +3,8 @@ package io.evenkeel.simulator.exchange;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.DeskRestored;
+import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
@@ -42,9 +44,10 @@ public final class Snapshot {
         changes.addAll(puts(
                 RowKind.ROBOTS, null, floor.robots().stream().map(Robot::row).toList()));
         changes.add(new PaceSet(floor.pace()));
-        for (var account : exchange.accounts()) {
+        for (var account : exchange.participants()) {
             changes.addAll(ofAccount(exchange.bookOf(account)));
         }
+        changes.add(new DeskRestored(DeskState.of(exchange)));
         return changes;
     }
 
@@ -53,6 +56,7 @@ public final class Snapshot {
         var changes = new ArrayList<Change>();
         changes.add(new AccountOpened(account, book.openingCash()));
         changes.add(new LimitsSet(account, book.limits()));
+        changes.add(new FeePrecisionSet(account, book.feePrecision()));
         changes.addAll(puts(RowKind.FILLS, account, rows(book.fills())));
         changes.addAll(puts(
                 RowKind.SETTLEMENTS,
@@ -63,6 +67,7 @@ public final class Snapshot {
         changes.addAll(puts(RowKind.ORDERS, account, rows(book.orders())));
         changes.addAll(puts(RowKind.DEPOSITS, account, rows(book.deposits())));
         changes.addAll(puts(RowKind.WITHDRAWALS, account, rows(book.withdrawals())));
+        changes.addAll(puts(RowKind.TRANSFERS, account, rows(book.transfers())));
         changes.addAll(puts(RowKind.CANDLESTICKS, account, book.candlesticks()));
         return changes;
     }

@@ -1,7 +1,6 @@
 package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Price;
-import io.evenkeel.simulator.exchange.event.ExchangeEvent;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.EventCreated;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.FeeUpdated;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.MarketEvent;
@@ -39,7 +38,6 @@ public final class TradingFloor implements Floor {
     private final Exchange exchange;
     private final MarketLife life = new MarketLife(this);
     private final NavigableMap<String, Robot> robots = new TreeMap<>();
-    private final List<ExchangeEvent> announced = new ArrayList<>();
     private Pace pace = new Pace.Frozen();
 
     TradingFloor(Exchange exchange) {
@@ -142,16 +140,17 @@ public final class TradingFloor implements Floor {
     @Override
     public void change(String ticker, WireRow fields) {
         market(ticker)
-                .ifPresent(
-                        market -> exchange.markets().put(Market.of(market.row().overlaidWith(fields), now())));
+                .ifPresent(market -> exchange.putMarket(Market.of(market.row().overlaidWith(fields), now())));
     }
 
     @Override
-    public void cancelOrders(String ticker, @Nullable String reason) {}
+    public void cancelOrders(String ticker, @Nullable String reason) {
+        exchange.desk().cancelOrders(ticker, reason);
+    }
 
     @Override
     public void announce(String ticker, String eventType, Map<String, Object> extras) {
-        announced.add(new MarketEvent(now(), ticker, eventType, extras));
+        exchange.desk().announce(new MarketEvent(now(), ticker, eventType, extras));
     }
 
     /** A market's row was written by somebody from outside. */
@@ -170,7 +169,7 @@ public final class TradingFloor implements Floor {
     void announceEvent(@Nullable WireRow before, WireRow event) {
         var ticker = event.text("event_ticker");
         if (before == null) {
-            announced.add(new EventCreated(now(), ticker));
+            exchange.desk().announce(new EventCreated(now(), ticker));
         } else if (FEES.stream()
                 .anyMatch(field -> !Objects.equals(
                         before.fields().get(field), event.fields().get(field)))) {
@@ -179,26 +178,16 @@ public final class TradingFloor implements Floor {
     }
 
     void announceFees(String eventTicker) {
-        announced.add(new FeeUpdated(now(), eventTicker));
-    }
-
-    /** What was announced since this was asked last. */
-    List<ExchangeEvent> takeAnnounced() {
-        if (announced.isEmpty()) {
-            return List.of();
-        }
-        var taken = List.copyOf(announced);
-        announced.clear();
-        return taken;
+        exchange.desk().announce(new FeeUpdated(now(), eventTicker));
     }
 
     @Override
     public void payOut(Market market, Verdict verdict) {
-        for (var account : exchange.accounts()) {
+        for (var account : exchange.participants()) {
             var book = exchange.bookOf(account);
             GrossFlows.of(book, market.ticker())
-                    .forEach((subaccount, flows) -> book.settlements()
-                            .put(Settlement.of(flows.settlement(market, verdict, now(), subaccount), now())));
+                    .forEach((subaccount, flows) ->
+                            book.put(Settlement.of(flows.settlement(market, verdict, now(), subaccount), now())));
         }
     }
 }

@@ -4,13 +4,12 @@ import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.exchange.AccountBook;
-import io.evenkeel.simulator.exchange.CashMovement;
+import io.evenkeel.simulator.exchange.AccountLedger;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Market;
-import io.evenkeel.simulator.exchange.Register;
+import io.evenkeel.simulator.exchange.MarketKey;
 import io.evenkeel.simulator.exchange.Settlement;
 import java.math.BigDecimal;
-import java.util.HashMap;
 
 /**
  * The money of one sub-account.
@@ -21,37 +20,25 @@ import java.util.HashMap;
 public record Balance(Money cash, Money positionsValue) {
     private static final long E6_PER_CENT = 10_000;
 
-    /**
-     * Cash is the opening cash, plus applied deposits, minus applied withdrawals, plus the cash of every market whose
-     * fills are all known, plus the profit or loss of the others as their settlement row tells it. Cash that comes from
-     * nowhere in particular is the primary sub-account's.
-     */
+    /** Cash is what {@link AccountLedger} says, less what is locked for resting orders. */
     public static Balance of(Exchange exchange, AccountBook book, int subaccount) {
-        var cash = subaccount == 0 ? ownCash(book) : Money.ZERO;
-        var settlements = new HashMap<String, Settlement>();
-        for (var settlement : book.settlements().newestFirst()) {
-            if (settlement.subaccount() == subaccount) {
-                settlements.put(settlement.ticker(), settlement);
-            }
-        }
+        var ledger = book.ledger();
         var value = Money.ZERO;
-        for (var market : MarketFlows.ofAll(book.fills().oldestFirst()).entrySet()) {
-            if (market.getKey().subaccount() != subaccount) {
-                continue;
-            }
-            var ticker = market.getKey().ticker();
-            var settlement = settlements.remove(ticker);
-            if (settlement == null) {
-                cash = cash.plus(market.getValue().cash());
-                value = value.plus(openValue(exchange, ticker, market.getValue().position()));
-            } else {
-                cash = cash.plus(SettlementRule.cashOf(market.getValue(), settlement));
+        for (var market : ledger.flows().entrySet()) {
+            var key = market.getKey();
+            if (key.subaccount() == subaccount && !isSettled(book, key)) {
+                value = value.plus(
+                        openValue(exchange, key.ticker(), market.getValue().position()));
             }
         }
-        for (var withoutFills : settlements.values()) {
-            cash = cash.plus(SettlementRule.identity(withoutFills));
-        }
-        return new Balance(cash, value);
+        var locked = exchange.desk().locked(book.account(), subaccount);
+        return new Balance(ledger.cash(subaccount).minus(locked), value);
+    }
+
+    private static boolean isSettled(AccountBook book, MarketKey key) {
+        return book.settlements()
+                .find(Settlement.idOf(key.ticker(), key.subaccount()))
+                .isPresent();
     }
 
     /** Whole cents, rounded down, as the exchange shows them. */
@@ -63,18 +50,6 @@ public record Balance(Money cash, Money positionsValue) {
     public static String dollarsE4(Money money) {
         var e4 = Math.floorDiv(money.dollarsE6(), 100L);
         return BigDecimal.valueOf(e4, Price.SCALE).toPlainString();
-    }
-
-    private static Money ownCash(AccountBook book) {
-        return book.openingCash().plus(applied(book.deposits())).minus(applied(book.withdrawals()));
-    }
-
-    private static Money applied(Register<CashMovement> movements) {
-        var sum = Money.ZERO;
-        for (var movement : movements.newestFirst()) {
-            sum = movement.isApplied() ? sum.plus(movement.amount()) : sum;
-        }
-        return sum;
     }
 
     private static Money openValue(Exchange exchange, String ticker, Quantity position) {

@@ -2,7 +2,10 @@ package io.evenkeel.simulator.ledger;
 
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.exchange.AccountBook;
+import io.evenkeel.simulator.exchange.MarketFlows;
+import io.evenkeel.simulator.exchange.MarketKey;
 import io.evenkeel.simulator.exchange.Settlement;
+import io.evenkeel.simulator.exchange.SettlementRule;
 import java.util.HashMap;
 
 /**

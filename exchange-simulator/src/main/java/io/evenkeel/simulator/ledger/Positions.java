@@ -5,7 +5,10 @@ import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.exchange.AccountBook;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Market;
+import io.evenkeel.simulator.exchange.MarketFlows;
+import io.evenkeel.simulator.exchange.MarketKey;
 import io.evenkeel.simulator.exchange.Settlement;
+import io.evenkeel.simulator.exchange.SettlementRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class Positions {
     /** Markets with fills that are not settled yet, by ticker; flat ones are among them. */
     public static List<Row> live(Exchange exchange, AccountBook book, int subaccount) {
         var rows = new ArrayList<Row>();
-        for (var market : MarketFlows.ofAll(book.fills().oldestFirst()).entrySet()) {
+        for (var market : book.ledger().flows().entrySet()) {
             var key = market.getKey();
             if (key.subaccount() == subaccount && !isSettled(exchange, book, key)) {
                 rows.add(open(key.ticker(), eventOf(exchange, key.ticker()), market.getValue()));

@@ -9,6 +9,7 @@ import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.ExchangeFixture;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.RowKind;
+import io.evenkeel.simulator.exchange.SettlementRule;
 import org.junit.jupiter.api.Test;
 
 class BalanceTest {

@@ -23,7 +23,8 @@ import org.opentest4j.TestAbortedException;
 /** What the exchange's own description says of an answer; one for all tests, and safe for all threads. */
 final class OpenApi {
     private static final String LOCATION = "https://evenkeel.test/openapi";
-    private static final Optional<OpenApi> INSTANCE = OpenApiDocument.loadIfThere().map(OpenApi::new);
+    private static final Optional<OpenApi> INSTANCE =
+            OpenApiDocument.loadIfThere().map(OpenApi::new);
 
     private final OpenApiDocument document;
     private final JsonSchemaFactory schemas;

@@ -5,6 +5,8 @@ import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.DeskRestored;
+import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.MarketMoved;
@@ -55,6 +57,13 @@ final class ChangeCodec {
                 fields.put("trading_active", set.tradingActive());
                 yield fields;
             }
+            case FeePrecisionSet set -> {
+                var fields = fields("fee-precision-set", "account", set.account());
+                fields.put("precision", set.precision().toString());
+                yield fields;
+            }
+            case DeskRestored restored ->
+                fields("desk-restored", "state", restored.state().fields());
             case Instructed told -> {
                 var fields = fields("instructed", "at", told.at().toString());
                 fields.put(
@@ -98,6 +107,9 @@ final class ChangeCodec {
             case "robots-stepped" -> new RobotsStepped(row.instant("at"), texts(row, "tickers"));
             case "robot-dismissed" -> new RobotDismissed(row.text("ticker"));
             case "status-set" -> new StatusSet(flag(row, "exchange_active"), flag(row, "trading_active"));
+            case "fee-precision-set" -> new FeePrecisionSet(row.text("account"), row.parsed("precision", Money::parse));
+            case "desk-restored" ->
+                new DeskRestored(JsonRows.object(row.fields().get("state"), "state"));
             case "instructed" ->
                 new Instructed(
                         row.instant("at"),

@@ -1,10 +1,9 @@
-package io.evenkeel.simulator.ledger;
+package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.BookSide;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
-import io.evenkeel.simulator.exchange.Fill;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

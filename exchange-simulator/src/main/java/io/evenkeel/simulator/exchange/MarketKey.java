@@ -1,4 +1,4 @@
-package io.evenkeel.simulator.ledger;
+package io.evenkeel.simulator.exchange;
 
 /** One market of one sub-account: what has its own net position. */
 public record MarketKey(String ticker, int subaccount) implements Comparable<MarketKey> {

@@ -1,8 +1,7 @@
-package io.evenkeel.simulator.ledger;
+package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Price;
-import io.evenkeel.simulator.exchange.Settlement;
 
 /** What a settlement row says of a market's whole life. */
 public final class SettlementRule {

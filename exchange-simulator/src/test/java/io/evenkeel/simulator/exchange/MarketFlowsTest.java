@@ -1,4 +1,4 @@
-package io.evenkeel.simulator.ledger;
+package io.evenkeel.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

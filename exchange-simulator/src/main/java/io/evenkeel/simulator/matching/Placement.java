@@ -1,0 +1,186 @@
+package io.evenkeel.simulator.matching;
+
+import io.evenkeel.contracts.BookSide;
+import io.evenkeel.contracts.money.Money;
+import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.simulator.answer.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Takes new orders: checks them in a fixed order, lets them trade, and rests or cancels what is left. */
+final class Placement {
+    private final Venue venue;
+    private final Tape tape;
+    private final RestingOrders resting;
+    private final OrderGroups groups;
+    private final Matcher matcher;
+    private final ClientOrderIds clientOrderIds;
+
+    Placement(Engine.Parts parts) {
+        venue = parts.venue();
+        tape = parts.tape();
+        resting = parts.resting();
+        groups = parts.groups();
+        matcher = parts.matcher();
+        clientOrderIds = parts.clientOrderIds();
+    }
+
+    /** @throws Refusal before anything is changed */
+    Result.Done place(Owner owner, Ticket ticket) {
+        var clientOrderId = ticket.clientOrderId() == null ? "" : ticket.clientOrderId();
+        clientOrderIds.requireNew(owner.account(), clientOrderId);
+        var terms = requireOpen(ticket.ticker());
+        requireSound(ticket, terms);
+        requireGroup(owner, ticket);
+        var order = orderOf(owner, ticket, clientOrderId);
+        requireTakable(order, ticket);
+        resting.queue(order);
+        requireMoney(order, terms);
+        clientOrderIds.use(owner.account(), clientOrderId);
+        return carryOut(order, ticket);
+    }
+
+    /** @throws Refusal if the market takes no orders now */
+    MarketTerms requireOpen(String ticker) {
+        if (!venue.isExchangeActive()) {
+            throw Refusals.exchangePaused();
+        }
+        if (!venue.isTradingActive()) {
+            throw Refusals.tradingPaused();
+        }
+        var terms = venue.terms(ticker).orElseThrow(Refusal::notFound);
+        if (!terms.isActive()) {
+            throw Refusals.marketInactive();
+        }
+        return terms;
+    }
+
+    private void requireSound(Ticket ticket, MarketTerms terms) {
+        if (ticket.count().signum() <= 0) {
+            throw Refusals.invalidSize();
+        }
+        if (!terms.grid().has(ticket.price())) {
+            throw Refusals.invalidPrice();
+        }
+        var rests = ticket.timeInForce() == TimeInForce.GOOD_TILL_CANCELED;
+        if (ticket.expiration() != null && !rests) {
+            throw Refusals.invalidOrder("expiration_time needs good_till_canceled");
+        }
+        if (ticket.expiration() != null && !ticket.expiration().isAfter(venue.now())) {
+            throw Refusals.invalidOrder("expiration_time is in the past");
+        }
+        if (ticket.postOnly() && !rests) {
+            throw Refusals.invalidOrder("post_only needs good_till_canceled");
+        }
+        if (ticket.reduceOnly() && ticket.timeInForce() != TimeInForce.IMMEDIATE_OR_CANCEL) {
+            throw Refusals.invalidOrder("reduce_only needs immediate_or_cancel");
+        }
+    }
+
+    private void requireGroup(Owner owner, Ticket ticket) {
+        if (ticket.orderGroupId() != null
+                && groups.require(owner, ticket.orderGroupId()).isTriggered()) {
+            throw Refusals.groupTriggered();
+        }
+    }
+
+    private void requireTakable(WorkingOrder order, Ticket ticket) {
+        if (ticket.postOnly() && matcher.crossed(order).isPresent()) {
+            throw Refusals.invalidOrder("post only cross");
+        }
+        if (ticket.timeInForce() == TimeInForce.FILL_OR_KILL && !matcher.canFill(order)) {
+            throw Refusals.notEnoughToFill();
+        }
+    }
+
+    /**
+     * Sets the order's collateral aside.
+     *
+     * @throws Refusal if there is not enough cash for it and the fee at worst; nothing is then set aside
+     */
+    void requireMoney(WorkingOrder order, MarketTerms terms) {
+        var owner = order.owner();
+        if (owner.isHouse()) {
+            return;
+        }
+        var before = resting.locked(owner);
+        resting.collateral().add(order);
+        var extra = resting.locked(owner).minus(before);
+        var fee = worstFee(order, terms).minus(proceeds(order));
+        var need = fee.signum() > 0 ? extra.plus(fee) : extra;
+        if (need.signum() > 0 && need.compareTo(venue.cash(owner).minus(before)) > 0) {
+            resting.collateral().remove(order);
+            throw Refusals.insufficientBalance();
+        }
+    }
+
+    private Money worstFee(WorkingOrder order, MarketTerms terms) {
+        var best = matcher.crossed(order);
+        var price = order.price();
+        return terms.fees()
+                .most(
+                        best.isPresent(),
+                        order.remaining(),
+                        price,
+                        best.map(WorkingOrder::price).orElse(price),
+                        venue.now());
+    }
+
+    /** What closing would pay at the limit. */
+    private Money proceeds(WorkingOrder order) {
+        var closing = closable(order).min(order.remaining());
+        return order.acquiredPrice().complement().times(closing);
+    }
+
+    /** Contracts of the other side that the order's owner holds. */
+    private Quantity closable(WorkingOrder order) {
+        var position = venue.position(order.owner(), order.ticker());
+        var held = order.side() == BookSide.ASK ? position : position.negate();
+        return held.signum() > 0 ? held : Quantity.ZERO;
+    }
+
+    private Result.Done carryOut(WorkingOrder order, Ticket ticket) {
+        var most = ticket.reduceOnly() ? order.remaining().min(closable(order)) : order.remaining();
+        var fills = matcher.match(order, most);
+        resting.collateral().remove(order);
+        var left = order.remaining();
+        if (!order.isResting()) {
+            return done(order, fills, Quantity.ZERO);
+        }
+        var reason = ticket.reduceOnly() && most.compareTo(ticket.count()) < 0 ? Reasons.REDUCE_ONLY_CANCEL : null;
+        if (fills.isStopped()) {
+            end(order, Reasons.SELF_TRADE_CANCEL);
+        } else if (ticket.timeInForce() != TimeInForce.GOOD_TILL_CANCELED || groups.isTriggered(order)) {
+            end(order, reason);
+        } else {
+            resting.rest(order);
+            if (fills.count().isZero()) {
+                tape.changed(order, null);
+            }
+            return done(order, fills, Quantity.ZERO);
+        }
+        return done(order, fills, left);
+    }
+
+    private void end(WorkingOrder order, @Nullable String reason) {
+        order.cancel(venue.now());
+        tape.changed(order, reason);
+    }
+
+    private static Result.Done done(WorkingOrder order, Matcher.Fills fills, Quantity reducedBy) {
+        return new Result.Done(order, fills.count(), fills.yesValue(), fills.fees(), reducedBy, true);
+    }
+
+    private WorkingOrder orderOf(Owner owner, Ticket ticket, String clientOrderId) {
+        var terms = new WorkingOrder.Terms(
+                resting.nextId("order"),
+                owner,
+                ticket.ticker(),
+                ticket.side(),
+                ticket.selfTradePrevention(),
+                ticket.postOnly(),
+                ticket.cancelOnPause(),
+                ticket.orderGroupId(),
+                venue.now());
+        return new WorkingOrder(terms, clientOrderId, ticket.expiration(), ticket.price(), ticket.count());
+    }
+}
