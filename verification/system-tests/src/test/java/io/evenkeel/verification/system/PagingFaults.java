@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
 
-/** What an exchange can do to somebody who reads its lists page by page. The seed decides what, where and when. */
+/**
+ * What an exchange can do to somebody who reads its lists page by page. The seed decides what, where and when.
+ *
+ * <p>Not among it: rows that are missing from a page once and stand on no other ({@code lost_rows}). A list of one page
+ * is a picture of one moment and is believed, so that such a row is found only by the next reading of everything.
+ */
 final class PagingFaults {
     private static final int ALWAYS = 1_000_000;
     private static final int SKIP_MAX = 150;
@@ -43,11 +48,21 @@ final class PagingFaults {
                 fault("delay", endpoint)
                         .put("millis", 100 + random.nextInt(1_500))
                         .put("count", 3);
-            case 3 -> fault("no_answer", endpoint);
+            case 3 -> brokenConnection(endpoint);
             case 4 -> fault("truncated_body", endpoint);
             case 5 -> fault("web_page", endpoint);
             case 6 -> fault("empty_page", endpoint);
             default -> fault("cursor_loop", endpoint);
+        };
+    }
+
+    /** Which way a connection breaks is the endpoint's business, so that a seed goes on meaning the same. */
+    private static ObjectNode brokenConnection(String endpoint) {
+        return switch (ENDPOINTS.indexOf(endpoint) % 4) {
+            case 0 -> fault("no_answer", endpoint);
+            case 1 -> fault("reset", endpoint);
+            case 2 -> fault("reset", endpoint).put("after_effect", true);
+            default -> fault("hang", endpoint).put("millis", 1_000);
         };
     }
 
