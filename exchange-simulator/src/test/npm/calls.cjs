@@ -13,8 +13,6 @@ const notServed = {
   'AccountApi.getAccountApiUsageLevelVolumeProgress': 'tiers that are earned',
   'AccountApi.upgradeAccountApiUsageLevel': 'tiers that are earned',
   // Not served yet: order entry, groups, transfers, books, trades.
-  'MarketApi.getMarketOrderbook': 'pending',
-  'MarketApi.getMarketOrderbooks': 'pending',
   'OrdersApi.amendOrderV2': 'pending',
   'OrdersApi.batchCancelOrdersV2': 'pending',
   'OrdersApi.batchCreateOrdersV2': 'pending',
@@ -61,6 +59,8 @@ function marketCalls({ open, series, event, from, to }) {
     get('MarketApi', 'getMarkets', 100, undefined, undefined, series, undefined, undefined, undefined, undefined,
       undefined, undefined, undefined, 'open', undefined, 'exclude'),
     get('MarketApi', 'getMarket', open),
+    get('MarketApi', 'getMarketOrderbook', open, 3),
+    get('MarketApi', 'getMarketOrderbooks', [open]),
     get('MarketApi', 'getTrades', 10, undefined, open, undefined, undefined, false),
     get('MarketApi', 'getMarketCandlesticks', series, open, from, to, 60, true),
     get('MarketApi', 'batchGetMarketCandlesticks', open, from, to, 60, true),

@@ -18,6 +18,8 @@ final class LivelyHistory {
     /** Open, and quoted by nobody. */
     static final String QUIET = "KXODDITY-26E012-A";
 
+    static final String OTHER_QUIET = "KXODDITY-26E012-B";
+
     static final String SETTLED = "KXSP500-26E004-A";
     private static final String SERIES = "KXNFL";
     private static final String EVENT = "KXNFL-26E011";

@@ -64,6 +64,9 @@ class MarketDataIT {
         "/historical/markets/KXNFL-26E011-B, 404",
         "/historical/markets?tickers=A&series_ticker=B, 400",
         "/markets?status=finalized, 400",
+        "/markets/NONE/orderbook, 404",
+        "/markets/KXNFL-26E011-B/orderbook?depth=101, 400",
+        "/markets/orderbooks, 400",
         "/events/NONE/metadata, 404",
         "/markets/candlesticks?start_ts=1&end_ts=2&period_interval=1, 400",
         "/markets/candlesticks?market_tickers=A&start_ts=1&end_ts=2&period_interval=5, 400",
@@ -105,6 +108,42 @@ class MarketDataIT {
         assertThat(event.get("adjusted_end_ts").longValue()).isEqualTo(1_794_700_800L);
         var cut = get("/series/KXNFL/events/KXNFL-26E011/candlesticks?" + SPAN + 1);
         assertThat(cut.get("adjusted_end_ts").longValue()).isEqualTo(1_791_000_000L + 5000 * 60);
+    }
+
+    /** The file quotes .51 to .52 and tells a size of 250 for both. */
+    @Test
+    void a_book_has_bids_of_both_legs_each_at_its_own_price() {
+        var book = "{\"no_dollars\":[[\"0.4800\",\"250.00\"]],\"yes_dollars\":[[\"0.5100\",\"250.00\"]]}";
+        assertThat(get("/markets/" + LivelyHistory.OPEN + "/orderbook")
+                        .get("orderbook_fp")
+                        .toString())
+                .isEqualTo(book);
+        var books = get("/markets/orderbooks?tickers=" + LivelyHistory.QUIET + "&tickers=NONE&tickers="
+                        + LivelyHistory.OPEN)
+                .get("orderbooks");
+        assertThat(books).hasSize(2);
+        assertThat(books.get(0).get("orderbook_fp").toString()).isEqualTo("{\"no_dollars\":[],\"yes_dollars\":[]}");
+        assertThat(books.get(1).get("orderbook_fp").toString()).isEqualTo(book);
+    }
+
+    @Test
+    void levels_come_in_ascending_order_and_the_best_of_them_when_a_depth_is_asked_for() {
+        simulator.sim(
+                "POST",
+                "/liquidity",
+                "{\"ticker\": \"" + LivelyHistory.OTHER_QUIET + "\", \"levels\": ["
+                        + "{\"side\": \"bid\", \"price_dollars\": \"0.3900\", \"count_fp\": \"200.00\"},"
+                        + "{\"side\": \"bid\", \"price_dollars\": \"0.4100\", \"count_fp\": \"0.50\"},"
+                        + "{\"side\": \"bid\", \"price_dollars\": \"0.3900\", \"count_fp\": \"1.00\"},"
+                        + "{\"side\": \"ask\", \"price_dollars\": \"0.4200\", \"count_fp\": \"7.00\"},"
+                        + "{\"side\": \"ask\", \"price_dollars\": \"0.6000\", \"count_fp\": \"8.00\"}]}");
+        var path = "/markets/" + LivelyHistory.OTHER_QUIET + "/orderbook?depth=";
+        var whole = "{\"no_dollars\":[[\"0.4000\",\"8.00\"],[\"0.5800\",\"7.00\"]],"
+                + "\"yes_dollars\":[[\"0.3900\",\"201.00\"],[\"0.4100\",\"0.50\"]]}";
+        assertThat(get(path + 0).get("orderbook_fp").toString()).isEqualTo(whole);
+        assertThat(get(path + -1).get("orderbook_fp").toString()).isEqualTo(whole);
+        assertThat(get(path + 1).get("orderbook_fp").toString())
+                .isEqualTo("{\"no_dollars\":[[\"0.5800\",\"7.00\"]],\"yes_dollars\":[[\"0.4100\",\"0.50\"]]}");
     }
 
     @Test
