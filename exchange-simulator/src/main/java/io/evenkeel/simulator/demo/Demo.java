@@ -123,7 +123,7 @@ public final class Demo {
         row.put("depth", 3);
         row.put("size_fp", "120.00");
         row.put("every", "PT5S");
-        row.put("trades_percent", 20);
+        row.put("trades_percent", 4);
         row.put("mirrored", mirrored);
         return row;
     }

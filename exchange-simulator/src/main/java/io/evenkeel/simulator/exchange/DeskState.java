@@ -102,10 +102,10 @@ final class DeskState {
                     .orElseThrow(() -> new BadInput("orders", "has no row: " + row.text("order_id")));
             var overpaid = row.parsedIfAny("overpaid", Money::parse).orElse(Money.ZERO);
             engine.rest(OrderRows.working(account, order, row.has("post_only"), overpaid));
-            resting.add(order.id());
+            resting.add(account + order.id());
         }
         engine.countFrom(state.whole("counter"));
-        desk.forgetOrders(id -> !resting.contains(id));
+        desk.forgetOrders((account, id) -> !resting.contains(account + id));
         map(state, "subaccounts")
                 .forEach((account, list) ->
                         numbers(list).forEach(number -> desk.subaccounts().restore(account, number)));

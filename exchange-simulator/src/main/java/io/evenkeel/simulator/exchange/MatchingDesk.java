@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The engine with the exchange around it. Everything but reading goes through {@link Change}. */
@@ -253,13 +253,13 @@ public final class MatchingDesk implements Venue {
     }
 
     /** Removes from the records what the house has no orders for any more. */
-    void forgetOrders(Predicate<String> gone) {
+    void forgetOrders(BiPredicate<String, String> gone) {
         for (var account : exchange.participants()) {
             if (Owner.isHouse(account)) {
                 var orders = exchange.openBook(account).orders();
                 List.copyOf(orders.newestFirst()).stream()
                         .map(Order::id)
-                        .filter(gone)
+                        .filter(id -> gone.test(account, id))
                         .forEach(orders::remove);
             }
         }

@@ -10,7 +10,7 @@ import io.evenkeel.simulator.exchange.life.ListingEvents;
 import io.evenkeel.simulator.exchange.life.MarketLife;
 import io.evenkeel.simulator.exchange.life.Verdict;
 import io.evenkeel.simulator.matching.Instruction;
-import io.evenkeel.simulator.matching.Instruction.CancelAll;
+import io.evenkeel.simulator.matching.Instruction.Cancel;
 import io.evenkeel.simulator.matching.Instruction.Place;
 import io.evenkeel.simulator.matching.Ticket;
 import io.evenkeel.simulator.robot.Robot;
@@ -77,8 +77,10 @@ public final class TradingFloor implements Floor {
         robots.put(robot.ticker(), robot);
     }
 
+    /** Its quotes go with it. */
     void dismiss(String ticker) {
         robots.remove(ticker);
+        withdrawn(ROBOT + ticker, ticker, new ArrayList<>()).forEach(exchange.desk()::perform);
     }
 
     /** Whose turn it is. */
@@ -101,17 +103,34 @@ public final class TradingFloor implements Floor {
         return instructions;
     }
 
-    private static List<Instruction> wishes(Robot robot) {
+    /** Quotes that are as they should be stay, and keep their place in the queue. */
+    private List<Instruction> wishes(Robot robot) {
         var name = ROBOT + robot.ticker();
+        var wanted = new ArrayList<>(robot.quotes(CENT));
         var wishes = new ArrayList<Instruction>();
-        wishes.add(new CancelAll(name, null));
-        for (var quote : robot.quotes(CENT)) {
+        if (robot.step() == 1) {
+            wishes.addAll(withdrawn(MatchingDesk.HOUSE, robot.ticker(), new ArrayList<>()));
+        }
+        wishes.addAll(withdrawn(name, robot.ticker(), wanted));
+        for (var quote : wanted) {
             wishes.add(new Place(name, Ticket.limit(robot.ticker(), quote.side(), quote.size(), quote.price())));
         }
         robot.passerBy()
                 .map(wish -> Ticket.immediate(robot.ticker(), wish.side(), wish.size(), wish.price()))
                 .ifPresent(ticket -> wishes.add(new Place(PASSER_BY, ticket)));
         return wishes;
+    }
+
+    /** Cancels what rests and is not wanted; what is both is taken off the list. */
+    private List<Instruction> withdrawn(String account, String ticker, List<Robot.Quote> wanted) {
+        var cancels = new ArrayList<Instruction>();
+        for (var order : exchange.desk().ordersOf(account)) {
+            if (order.ticker().equals(ticker)
+                    && !wanted.remove(new Robot.Quote(order.side(), order.price(), order.remaining()))) {
+                cancels.add(new Cancel(account, order.id(), order.owner().subaccount()));
+            }
+        }
+        return cancels;
     }
 
     private static Price middle(Market market) {

@@ -5,6 +5,7 @@ import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.answer.Body;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
+import io.evenkeel.simulator.exchange.MatchingDesk;
 import io.evenkeel.simulator.exchange.Outcome;
 import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.exchange.usecase.Records;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/sim")
 @RunOnVirtualThread
 class LiquidityResource {
-    private static final String HOUSE = "#house";
     private static final String STRANGER = "#stranger";
     private static final int LEVELS_MAX = 1000;
     private static final Set<String> QUOTE =
@@ -50,7 +50,7 @@ class LiquidityResource {
         var orders = new ArrayList<Instruction>();
         for (var i = 0; i < levels.size(); i++) {
             try {
-                orders.add(new Instruction.Place(HOUSE, resting(ticker, levels.get(i))));
+                orders.add(new Instruction.Place(MatchingDesk.HOUSE, resting(ticker, levels.get(i))));
             } catch (BadInput bad) {
                 throw bad.within("levels[" + i + "]");
             }
