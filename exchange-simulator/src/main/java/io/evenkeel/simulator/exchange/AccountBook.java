@@ -17,6 +17,7 @@ public final class AccountBook {
     private final Register<CashMovement> withdrawals = new Register<>();
     private final NavigableMap<Candlestick.Key, Candlestick> candlesticks = new TreeMap<>();
     private final Register<SubaccountTransfer> transfers = new Register<>();
+    private final Register<ExchangeTransfer> exchangeTransfers = new Register<>();
     private AccountLedger ledger = new AccountLedger();
     private boolean ledgerIsStale;
     private Money feePrecision = FeeAccount.CENTICENT;
@@ -76,6 +77,21 @@ public final class AccountBook {
         return transfers;
     }
 
+    /** Between event contracts and margin. */
+    public Register<ExchangeTransfer> exchangeTransfers() {
+        return exchangeTransfers;
+    }
+
+    /** What went to the margin and did not come back. */
+    public Money marginCash() {
+        var cash = Money.ZERO;
+        for (var transfer : exchangeTransfers.oldestFirst()) {
+            cash = transfer.payee().isEmpty() ? cash.plus(transfer.amount()) : cash;
+            cash = transfer.payer().isEmpty() ? cash.minus(transfer.amount()) : cash;
+        }
+        return cash;
+    }
+
     public AccountLedger ledger() {
         return ledger;
     }
@@ -128,6 +144,19 @@ public final class AccountBook {
         }
     }
 
+    void put(ExchangeTransfer transfer) {
+        if (exchangeTransfers.put(transfer)) {
+            move(transfer, ledger);
+        }
+    }
+
+    private static void move(ExchangeTransfer transfer, AccountLedger ledger) {
+        transfer.payer()
+                .ifPresent(
+                        subaccount -> ledger.move(subaccount, transfer.amount().negate()));
+        transfer.payee().ifPresent(subaccount -> ledger.move(subaccount, transfer.amount()));
+    }
+
     /** Works the ledger out anew if some fill did not simply follow the others. */
     void refresh() {
         if (!ledgerIsStale) {
@@ -144,6 +173,7 @@ public final class AccountBook {
             fresh.move(transfer.from(), transfer.amount().negate());
             fresh.move(transfer.to(), transfer.amount());
         }
+        exchangeTransfers.oldestFirst().forEach(transfer -> move(transfer, fresh));
         fills.oldestFirst().forEach(fresh::add);
         settlements.oldestFirst().forEach(fresh::settle);
         ledger = fresh;

@@ -235,6 +235,7 @@ public final class Exchange {
             case MARKETS ->
                 Catalogue.market(row, markets.find(row.text("ticker")), now).row();
             case TRANSFERS -> SubaccountTransfer.of(row, now).row();
+            case EXCHANGE_TRANSFERS -> ExchangeTransfer.of(row, now).row();
             case FILLS -> Fill.of(row, now).row();
             case SETTLEMENTS -> Settlement.of(row, now).storedRow();
             case ORDERS -> Order.of(row, now).row();
@@ -289,6 +290,7 @@ public final class Exchange {
             case DEPOSITS -> bookOf(put).putDeposit(CashMovement.of(row, now));
             case WITHDRAWALS -> bookOf(put).putWithdrawal(CashMovement.of(row, now));
             case TRANSFERS -> bookOf(put).put(SubaccountTransfer.of(row, now));
+            case EXCHANGE_TRANSFERS -> bookOf(put).put(ExchangeTransfer.of(row, now));
             case CANDLESTICKS -> bookOf(put).addCandlestick(Candlestick.of(row));
         }
     }

@@ -23,6 +23,8 @@ public enum RowKind {
     WITHDRAWALS(true),
     /** Between sub-accounts. */
     TRANSFERS(true),
+    /** Between event contracts and margin. */
+    EXCHANGE_TRANSFERS(true),
     /** Part of a market's price history, which everybody sees, whatever account it came with. */
     CANDLESTICKS(true);
 

@@ -68,6 +68,7 @@ public final class Snapshot {
         changes.addAll(puts(RowKind.DEPOSITS, account, rows(book.deposits())));
         changes.addAll(puts(RowKind.WITHDRAWALS, account, rows(book.withdrawals())));
         changes.addAll(puts(RowKind.TRANSFERS, account, rows(book.transfers())));
+        changes.addAll(puts(RowKind.EXCHANGE_TRANSFERS, account, rows(book.exchangeTransfers())));
         changes.addAll(puts(RowKind.CANDLESTICKS, account, book.candlesticks()));
         return changes;
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Many orders in one call. The call is paid for as a whole; then every item succeeds or fails on its own, in the order
  * in which they were sent.
  */
-@Path("/trade-api/v2/portfolio/events/orders/batched")
+@Path("/trade-api/v2")
 @RunOnVirtualThread
 class OrderBatchResource {
     private static final String PATH = "/trade-api/v2/portfolio/events/orders/batched";
@@ -46,6 +46,7 @@ class OrderBatchResource {
     }
 
     @POST
+    @Path("/portfolio/events/orders/batched")
     @ResponseStatus(201)
     public Map<String, @Nullable Object> create(@HeaderParam("Content-Type") String contentType, String body) {
         var items = items("POST", contentType, body, OrderShapes.CREATE_BATCH);
@@ -60,6 +61,7 @@ class OrderBatchResource {
     }
 
     @DELETE
+    @Path("/portfolio/events/orders/batched")
     public Map<String, @Nullable Object> cancel(@HeaderParam("Content-Type") String contentType, String body) {
         var items = items("DELETE", contentType, body, OrderShapes.CANCEL_BATCH);
         var outcomes = outcomes(items, item -> OrderBodies.cancel(call.account(), item));

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One order at a time: placing, changing, cancelling; and cancelling everything. */
-@Path("/trade-api/v2/portfolio/events/orders")
+@Path("/trade-api/v2")
 @RunOnVirtualThread
 class OrderEntryResource {
     private final Records records;
@@ -36,6 +36,7 @@ class OrderEntryResource {
     }
 
     @POST
+    @Path("/portfolio/events/orders")
     @ResponseStatus(201)
     public Map<String, @Nullable Object> create(@HeaderParam("Content-Type") String contentType, String body) {
         var order = JsonBody.read(contentType, body, OrderShapes.CREATE);
@@ -43,7 +44,7 @@ class OrderEntryResource {
     }
 
     @POST
-    @Path("/{order_id}/amend")
+    @Path("/portfolio/events/orders/{order_id}/amend")
     public Map<String, @Nullable Object> amend(
             @HeaderParam("Content-Type") String contentType,
             @PathParam("order_id") String orderId,
@@ -55,7 +56,7 @@ class OrderEntryResource {
     }
 
     @POST
-    @Path("/{order_id}/decrease")
+    @Path("/portfolio/events/orders/{order_id}/decrease")
     public Map<String, @Nullable Object> decrease(
             @HeaderParam("Content-Type") String contentType,
             @PathParam("order_id") String orderId,
@@ -67,7 +68,7 @@ class OrderEntryResource {
     }
 
     @DELETE
-    @Path("/{order_id}")
+    @Path("/portfolio/events/orders/{order_id}")
     public Map<String, @Nullable Object> cancel(@PathParam("order_id") String orderId, @Context UriInfo uri) {
         var subaccount = subaccount("CancelOrderV2", uri);
         return OrderAnswers.canceled(done(new Cancel(call.account(), orderId, subaccount)));
@@ -75,6 +76,7 @@ class OrderEntryResource {
 
     /** Of all sub-accounts unless one is named. */
     @DELETE
+    @Path("/portfolio/events/orders")
     public void cancelAll(@Context UriInfo uri) {
         var named = call.query("CancelAllOrders", uri.getQueryParameters()).subaccount();
         records.instruct(List.of(new CancelAll(call.account(), named.isPresent() ? named.getAsInt() : null)));

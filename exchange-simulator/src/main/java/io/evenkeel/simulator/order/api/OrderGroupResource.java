@@ -1,6 +1,7 @@
 package io.evenkeel.simulator.order.api;
 
 import io.evenkeel.simulator.answer.Body;
+import io.evenkeel.simulator.answer.Refusal;
 import io.evenkeel.simulator.door.usecase.Call;
 import io.evenkeel.simulator.exchange.Outcome;
 import io.evenkeel.simulator.exchange.Outcome.GroupDone;
@@ -12,11 +13,13 @@ import io.evenkeel.simulator.matching.Instruction.DeleteGroup;
 import io.evenkeel.simulator.matching.Instruction.LimitGroup;
 import io.evenkeel.simulator.matching.Instruction.ResetGroup;
 import io.evenkeel.simulator.matching.Instruction.TriggerGroup;
+import io.evenkeel.simulator.matching.OrderGroup;
 import io.evenkeel.simulator.order.OrderBodies;
 import io.evenkeel.simulator.order.OrderShapes;
 import io.evenkeel.simulator.request.JsonBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,11 +29,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Changing order groups; what is done to one is done in the primary sub-account unless another is named. */
-@Path("/trade-api/v2/portfolio/order_groups")
+/**
+ * Order groups: read of all sub-accounts unless one is named; what is done to one is done in the primary sub-account
+ * unless another is named.
+ */
+@Path("/trade-api/v2")
 @RunOnVirtualThread
 class OrderGroupResource {
     private static final Map<String, @Nullable Object> NOTHING = Map.of();
@@ -43,8 +50,35 @@ class OrderGroupResource {
         this.call = call;
     }
 
+    /** An account without groups is answered nothing at all, not an empty list; so it was recorded. */
+    @GET
+    @Path("/portfolio/order_groups")
+    public Map<String, @Nullable Object> list(@Context UriInfo uri) {
+        var subaccount = call.query("GetOrderGroups", uri.getQueryParameters()).subaccount();
+        return records.readPortfolio(exchange -> {
+            var rows = exchange.desk().groups(call.account()).stream()
+                    .filter(group -> isOf(subaccount, group))
+                    .map(group -> terms(group).and("id", group.id()).build())
+                    .toList();
+            return rows.isEmpty() ? NOTHING : Body.with("order_groups", rows).build();
+        });
+    }
+
+    @GET
+    @Path("/portfolio/order_groups/{order_group_id}")
+    public Map<String, @Nullable Object> one(@PathParam("order_group_id") String groupId, @Context UriInfo uri) {
+        var subaccount = call.query("GetOrderGroup", uri.getQueryParameters()).subaccount();
+        return records.readPortfolio(exchange -> exchange.desk().groups(call.account()).stream()
+                .filter(group -> group.id().equals(groupId) && isOf(subaccount, group))
+                .findFirst()
+                .map(group -> terms(group)
+                        .and("orders", exchange.desk().ordersOf(group))
+                        .build())
+                .orElseThrow(Refusal::notFound));
+    }
+
     @POST
-    @Path("/create")
+    @Path("/portfolio/order_groups/create")
     @ResponseStatus(201)
     public Map<String, @Nullable Object> create(@HeaderParam("Content-Type") String contentType, String body) {
         var group = JsonBody.read(contentType, body, OrderShapes.CREATE_GROUP);
@@ -57,7 +91,7 @@ class OrderGroupResource {
     }
 
     @PUT
-    @Path("/{order_group_id}/limit")
+    @Path("/portfolio/order_groups/{order_group_id}/limit")
     public Map<String, @Nullable Object> limit(
             @HeaderParam("Content-Type") String contentType,
             @PathParam("order_group_id") String groupId,
@@ -70,7 +104,7 @@ class OrderGroupResource {
     }
 
     @PUT
-    @Path("/{order_group_id}/reset")
+    @Path("/portfolio/order_groups/{order_group_id}/reset")
     public Map<String, @Nullable Object> reset(
             @HeaderParam("Content-Type") String contentType,
             @PathParam("order_group_id") String groupId,
@@ -82,7 +116,7 @@ class OrderGroupResource {
     }
 
     @PUT
-    @Path("/{order_group_id}/trigger")
+    @Path("/portfolio/order_groups/{order_group_id}/trigger")
     public Map<String, @Nullable Object> trigger(
             @HeaderParam("Content-Type") String contentType,
             @PathParam("order_group_id") String groupId,
@@ -94,10 +128,20 @@ class OrderGroupResource {
     }
 
     @DELETE
-    @Path("/{order_group_id}")
+    @Path("/portfolio/order_groups/{order_group_id}")
     public Map<String, @Nullable Object> delete(@PathParam("order_group_id") String groupId, @Context UriInfo uri) {
         done(new DeleteGroup(call.account(), subaccount("DeleteOrderGroup", uri), groupId));
         return NOTHING;
+    }
+
+    private static boolean isOf(OptionalInt subaccount, OrderGroup group) {
+        return subaccount.isEmpty() || subaccount.getAsInt() == group.owner().subaccount();
+    }
+
+    private static Body terms(OrderGroup group) {
+        return Body.with("contracts_limit_fp", group.limit().toString())
+                .and("exchange_index", 0)
+                .and("is_auto_cancel_enabled", true);
     }
 
     private int subaccount(String operation, UriInfo uri) {

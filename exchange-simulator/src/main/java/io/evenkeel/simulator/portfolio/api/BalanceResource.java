@@ -2,10 +2,6 @@ package io.evenkeel.simulator.portfolio.api;
 
 import io.evenkeel.simulator.answer.Body;
 import io.evenkeel.simulator.door.usecase.Call;
-import io.evenkeel.simulator.exchange.AccountBook;
-import io.evenkeel.simulator.exchange.Exchange;
-import io.evenkeel.simulator.exchange.Fill;
-import io.evenkeel.simulator.exchange.Settlement;
 import io.evenkeel.simulator.exchange.usecase.Records;
 import io.evenkeel.simulator.ledger.Balance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,11 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The money of an account; of the primary sub-account unless one is named. */
@@ -51,42 +44,5 @@ class BalanceResource {
                     .and("updated_ts", exchange.now().getEpochSecond())
                     .build();
         });
-    }
-
-    @GET
-    @Path("/portfolio/subaccounts/balances")
-    public Map<String, @Nullable Object> subaccounts() {
-        return records.readPortfolio(exchange -> {
-            var book = exchange.bookOf(call.account());
-            var rows = new ArrayList<Map<String, @Nullable Object>>();
-            for (var subaccount : subaccountsOf(book)) {
-                rows.add(subaccount(exchange, book, subaccount));
-            }
-            return Body.with("subaccount_balances", rows).build();
-        });
-    }
-
-    /** Transfers are not simulated yet: nobody has made one. */
-    @GET
-    @Path("/portfolio/subaccounts/transfers")
-    public Map<String, @Nullable Object> transfers() {
-        return Body.with("cursor", "").and("transfers", List.of()).build();
-    }
-
-    private static SortedSet<Integer> subaccountsOf(AccountBook book) {
-        var numbers = new TreeSet<>(List.of(0));
-        book.fills().newestFirst().stream().map(Fill::subaccount).forEach(numbers::add);
-        book.settlements().newestFirst().stream().map(Settlement::subaccount).forEach(numbers::add);
-        return numbers;
-    }
-
-    private static Map<String, @Nullable Object> subaccount(Exchange exchange, AccountBook book, int subaccount) {
-        return Body.with("subaccount_number", subaccount)
-                .and("exchange_index", 0)
-                .and(
-                        "balance",
-                        Balance.dollarsE4(Balance.of(exchange, book, subaccount).cash()))
-                .and("updated_ts", exchange.now().getEpochSecond())
-                .build();
     }
 }
