@@ -2,6 +2,7 @@ package io.evenkeel.verification.bench;
 
 import io.evenkeel.stack.Folders;
 import io.evenkeel.verification.bench.Choice.Benchmark;
+import io.evenkeel.verification.bench.exchange.ExchangeRun;
 import io.evenkeel.verification.bench.messaging.MessagingRun;
 import io.evenkeel.verification.bench.messaging.Servers;
 import io.evenkeel.verification.bench.suite.SuiteRun;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./evenkeel bench [publish|consume|relay|ingest|summary ...] [--smoke] [--fills=N]}: runs the named
+ * {@code ./evenkeel bench [publish|consume|relay|ingest|summary|exchange ...] [--smoke] [--fills=N]}: runs the named
  * benchmarks, or all, and prints a table. The same figures are in {@code
  * verification/benchmarks/target/benchmarks.json}. Exit code 0 when everything was measured, whether an aim is met or
  * not.
@@ -55,6 +56,10 @@ public final class Benchmarks {
         if (choice.ofSuite()) {
             var run = new SuiteRun(home, folder, choice.size(), Benchmarks::say);
             figures.addAll(run.measure(choice.has(Benchmark.INGEST), choice.has(Benchmark.SUMMARY)));
+        }
+        if (choice.has(Benchmark.EXCHANGE)) {
+            say("exchange: a simulator, and its clients in this process");
+            figures.addAll(new ExchangeRun(home, folder, choice.size(), Benchmarks::say).measure());
         }
         return figures;
     }

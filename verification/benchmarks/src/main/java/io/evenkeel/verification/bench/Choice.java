@@ -15,7 +15,8 @@ public record Choice(Set<Benchmark> benchmarks, Size size) {
         CONSUME,
         RELAY,
         INGEST,
-        SUMMARY
+        SUMMARY,
+        EXCHANGE
     }
 
     /** @throws IllegalArgumentException naming what is not understood */
@@ -63,6 +64,6 @@ public record Choice(Set<Benchmark> benchmarks, Size size) {
             }
         }
         throw new IllegalArgumentException(
-                "no benchmark '" + name + "'; there are publish, consume, relay, ingest, summary");
+                "no benchmark '" + name + "'; there are publish, consume, relay, ingest, summary, exchange");
     }
 }

@@ -50,7 +50,11 @@ class BenchmarksST {
                         "ingest: exchange to P&L",
                         "peak RSS: sync",
                         "peak RSS: pnl",
-                        "summary: p99");
+                        "summary: p99",
+                        "exchange: orders",
+                        "exchange: order p99",
+                        "exchange: pages of 1,000 fills",
+                        "exchange: ticker frames");
         for (var figure : result.path("figures")) {
             assertThat(figure.path("measured").asDouble()).as(figure.toString()).isPositive();
             assertThat(figure.path("baseline").asDouble()).as(figure.toString()).isPositive();

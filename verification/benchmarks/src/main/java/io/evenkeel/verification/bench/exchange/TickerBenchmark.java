@@ -1,0 +1,176 @@
+package io.evenkeel.verification.bench.exchange;
+
+import io.evenkeel.verification.bench.Figure;
+import io.evenkeel.verification.bench.Figure.Baseline;
+import io.evenkeel.verification.bench.exchange.Load.Request;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Frames of the ticker channel to one session, each caused by a trade. The trades come in batches, which cost the
+ * client little; the baseline is a bare server that sends the same text as often as it can.
+ */
+final class TickerBenchmark {
+    private static final String SOCKET = "/trade-api/ws/v2";
+    private static final String BATCH = OrdersBenchmark.ORDERS + "/batched";
+    private static final int BATCH_SIZE = 200;
+    /** Far from where the other benchmarks trade. */
+    private static final String PRICE = "0.9000";
+
+    private static final double FRAMES_AIM = 10_000;
+    private static final long LIMIT_SECONDS = 120;
+    private static final String FRAME = """
+            {"type":"ticker","sid":1,"msg":{"market_id":"f5000000-0000-4000-8000-000000000001",\
+            "market_ticker":"KXSPEED-26E000-A","price_dollars":"0.6100","yes_bid_dollars":"0.6000",\
+            "yes_ask_dollars":"0.6100","volume_fp":"2044.00","open_interest_fp":"812.50","dollar_volume":1022,\
+            "dollar_open_interest":406,"yes_bid_size_fp":"36.00","yes_ask_size_fp":"12.00",\
+            "last_trade_size_fp":"4.00","ts":1789913110,"ts_ms":1789913110120,\
+            "time":"2026-09-20T14:05:10.120001Z"}}
+            """;
+
+    private final Vertx vertx;
+    private final int port;
+    private final Signer maker;
+    private final Signer taker;
+    private final int markets;
+    private long lastId;
+
+    TickerBenchmark(Vertx vertx, int port, Signer maker, Signer taker, int markets) {
+        this.vertx = vertx;
+        this.port = port;
+        this.maker = maker;
+        this.taker = taker;
+        this.markets = markets;
+    }
+
+    List<Figure> measure(int frames) throws Exception {
+        var bare = bare(frames);
+        var load = new Load(vertx, port, 2);
+        // One large offer in each market.
+        load.run(1, _ -> batch(maker, markets, "ask", "1000000.00", "good_till_canceled"));
+        var counter = new Counter();
+        var options =
+                new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(SOCKET);
+        maker.headers("GET", SOCKET).forEach(options::addHeader);
+        var socket = connect(options, counter);
+        socket.writeTextMessage("{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"ticker\"]}}");
+        trades(load, frames / 4);
+        counter.await(frames / 4);
+        counter.restart();
+        trades(load, frames);
+        var perSecond = counter.await(frames);
+        socket.close();
+        return List.of(Figure.speed(
+                "exchange: ticker frames",
+                "/s",
+                perSecond,
+                new Baseline("bare Vert.x server, same frame", bare),
+                FRAMES_AIM));
+    }
+
+    private void trades(Load load, int count) {
+        load.run(count / BATCH_SIZE + 1, _ -> batch(taker, BATCH_SIZE, "bid", "0.01", "immediate_or_cancel"));
+    }
+
+    private Request batch(Signer signer, int size, String side, String count, String inForce) {
+        var body = new StringBuilder("{\"orders\":[");
+        for (var i = 0; i < size; i++) {
+            body.append(i == 0 ? "" : ",")
+                    .append("{\"ticker\":\"")
+                    .append(Scenario.ticker(i % markets))
+                    .append("\",\"client_order_id\":\"t-")
+                    .append(++lastId)
+                    .append("\",\"side\":\"")
+                    .append(side)
+                    .append("\",\"count\":\"")
+                    .append(count)
+                    .append("\",\"price\":\"")
+                    .append(PRICE)
+                    .append("\",\"time_in_force\":\"")
+                    .append(inForce)
+                    .append("\",\"self_trade_prevention_type\":\"maker\"}");
+        }
+        return new Request(
+                "POST", BATCH, signer.headers("POST", BATCH), body.append("]}").toString());
+    }
+
+    private WebSocket connect(WebSocketConnectOptions options, Counter counter) throws Exception {
+        var client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20));
+        var socket = client.webSocket();
+        socket.textMessageHandler(counter::receive);
+        return socket.connect(options).toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private double bare(int frames) throws Exception {
+        HttpServer server = vertx.createHttpServer()
+                .webSocketHandler(socket -> socket.textMessageHandler(_ -> pour(socket, frames)))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        var counter = new Counter();
+        var options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(server.actualPort())
+                .setURI("/");
+        var socket = connect(options, counter);
+        socket.writeTextMessage("go");
+        counter.await(frames);
+        counter.restart();
+        socket.writeTextMessage("go");
+        var perSecond = counter.await(frames);
+        socket.close();
+        server.close();
+        return perSecond;
+    }
+
+    private static void pour(ServerWebSocket socket, int left) {
+        var sent = 0;
+        while (sent < left && !socket.writeQueueFull()) {
+            socket.writeTextMessage(FRAME);
+            sent++;
+        }
+        var rest = left - sent;
+        if (rest > 0) {
+            socket.drainHandler(_ -> pour(socket, rest));
+        }
+    }
+
+    /** Counts the frames of the channel; what else comes, such as the answer to a command, is not counted. */
+    private static final class Counter {
+        private final AtomicLong seen = new AtomicLong();
+        private volatile long wanted = Long.MAX_VALUE;
+        private volatile long startedAt = System.nanoTime();
+        private volatile CompletableFuture<Long> reached = new CompletableFuture<>();
+
+        void receive(String frame) {
+            if (frame.contains("\"ticker\"") && frame.contains("price_dollars") && seen.incrementAndGet() >= wanted) {
+                reached.complete(System.nanoTime());
+            }
+        }
+
+        void restart() {
+            wanted = Long.MAX_VALUE;
+            reached = new CompletableFuture<>();
+            seen.set(0);
+            startedAt = System.nanoTime();
+        }
+
+        /** Frames a second, once so many have come. */
+        double await(int frames) throws Exception {
+            wanted = frames;
+            if (seen.get() >= frames) {
+                reached.complete(System.nanoTime());
+            }
+            return frames * 1e9 / (reached.get(LIMIT_SECONDS, TimeUnit.SECONDS) - startedAt);
+        }
+    }
+}
