@@ -10,6 +10,7 @@ import io.evenkeel.simulator.fault.FaultPlan;
 import io.evenkeel.simulator.fault.PageFaults;
 import io.evenkeel.simulator.fault.RowFaults;
 import io.evenkeel.simulator.fault.StaleOrders;
+import io.netty.channel.ChannelFuture;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -147,25 +148,31 @@ class AnswerFaultFilter {
                 response.setStatus(200);
                 response.setEntity(StatusBodies.WEB_PAGE, null, MediaType.TEXT_HTML_TYPE);
             }
-            case NO_ANSWER -> Connections.close(exchange.request());
-            case RESET -> Connections.reset(exchange.request());
+            case NO_ANSWER -> {
+                return ended(Connections.close(exchange.request()));
+            }
+            case RESET -> {
+                return ended(Connections.reset(exchange.request()));
+            }
             case DELAY -> {
-                return later(fault, exchange, () -> {});
+                return later(fault, exchange);
             }
             case HANG -> {
-                return later(fault, exchange, () -> Connections.close(exchange.request()));
+                return later(fault, exchange).chain(() -> ended(Connections.close(exchange.request())));
             }
             default -> {}
         }
         return null;
     }
 
-    private static Uni<Void> later(Fault fault, RoutingContext exchange, Runnable then) {
+    private static Uni<Void> later(Fault fault, RoutingContext exchange) {
         return Uni.createFrom()
-                .emitter(answer -> exchange.vertx().setTimer(fault.millis(), timer -> {
-                    then.run();
-                    answer.complete(null);
-                }));
+                .emitter(answer -> exchange.vertx().setTimer(fault.millis(), timer -> answer.complete(null)));
+    }
+
+    /** The answer is not written before the connection that it would go to has ended. */
+    private static Uni<Void> ended(ChannelFuture closing) {
+        return Uni.createFrom().emitter(answer -> closing.addListener(end -> answer.complete(null)));
     }
 
     /** The answer as a JSON object; null if it is none. */

@@ -114,9 +114,16 @@ class FaultRoute {
 
     private static boolean ends(RoutingContext call, Fault fault) {
         switch (fault.kind()) {
-            case NO_ANSWER -> Connections.close(call.request());
-            case RESET -> Connections.reset(call.request());
-            case HANG -> call.vertx().setTimer(fault.millis(), timer -> Connections.close(call.request()));
+            case NO_ANSWER -> {
+                var _ = Connections.close(call.request());
+            }
+            case RESET -> {
+                var _ = Connections.reset(call.request());
+            }
+            case HANG ->
+                call.vertx().setTimer(fault.millis(), timer -> {
+                    var _ = Connections.close(call.request());
+                });
             case WEB_PAGE -> answer(call, 200, "text/html", StatusBodies.WEB_PAGE);
             case STATUS -> answer(call, fault.number(), "application/json", StatusBodies.of(fault));
             default -> {
