@@ -101,7 +101,8 @@ class OrderFaultIT {
             assertThat(call.end(PATIENCE)).isEqualTo(End.CLOSED);
         }
         assertThat(find(order).get("status").textValue()).isEqualTo("executed");
-        var fills = alpha.get("/portfolio/fills?order_id=" + find(order).get("order_id").textValue());
+        var fills = alpha.get(
+                "/portfolio/fills?order_id=" + find(order).get("order_id").textValue());
         assertThat(fills.json().get("fills")).hasSize(1);
     }
 
@@ -215,7 +216,9 @@ class OrderFaultIT {
                     .extracting(frame -> frame.at("/msg/order_id").textValue())
                     .containsExactlyInAnyOrder(orders.get(1), orders.get(1), orders.get(2), orders.get(3));
             for (var order : orders) {
-                assertThat(alpha.get("/portfolio/fills?order_id=" + order).json().get("fills"))
+                assertThat(alpha.get("/portfolio/fills?order_id=" + order)
+                                .json()
+                                .get("fills"))
                         .hasSize(1);
             }
         }
@@ -243,8 +246,9 @@ class OrderFaultIT {
             filled();
             filled();
             await().atMost(PATIENCE).until(() -> stream.frames("fill").size() == 2);
-            var messages =
-                    stream.frames("fill").stream().map(frame -> frame.get("msg")).toList();
+            var messages = stream.frames("fill").stream()
+                    .map(frame -> frame.get("msg"))
+                    .toList();
             assertThat(messages.getFirst().has("ts")).isFalse();
             assertThat(messages.getFirst().has("ts_ms")).isTrue();
             assertThat(messages.getLast().get("book_side").textValue()).isEqualTo("unheard_of");
