@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class DeskState {
     private DeskState() {}
 
+    /** Says that rows follow which a snapshot tells, and the state at last. */
+    static WireRow begin() {
+        return WireRow.of(Map.of("begin", true));
+    }
+
     static WireRow of(Exchange exchange) {
         var desk = exchange.desk();
         var engine = desk.engine();
@@ -87,13 +92,16 @@ final class DeskState {
     /** Brings the engine to where it was; the rows of orders have been put before. */
     static void restore(Exchange exchange, WireRow state) {
         var desk = exchange.desk();
+        desk.restore(state.has("begin"));
+        if (state.has("begin")) {
+            return;
+        }
         var engine = desk.engine();
         var groups = rows(state, "groups").stream().map(DeskState::group).toList();
         var names = new TreeMap<String, List<String>>();
         map(state, "client_order_ids").forEach((account, list) -> names.put(account, texts(list)));
         engine.restore(groups, names);
         engine.countFrom(0);
-        var resting = new HashSet<String>();
         for (var row : rows(state, "orders")) {
             var account = row.text("account");
             var order = exchange.bookOf(account)
@@ -102,10 +110,8 @@ final class DeskState {
                     .orElseThrow(() -> new BadInput("orders", "has no row: " + row.text("order_id")));
             var overpaid = row.parsedIfAny("overpaid", Money::parse).orElse(Money.ZERO);
             engine.rest(OrderRows.working(account, order, row.has("post_only"), overpaid));
-            resting.add(account + order.id());
         }
         engine.countFrom(state.whole("counter"));
-        desk.forgetOrders((account, id) -> !resting.contains(account + id));
         map(state, "subaccounts")
                 .forEach((account, list) ->
                         numbers(list).forEach(number -> desk.subaccounts().restore(account, number)));

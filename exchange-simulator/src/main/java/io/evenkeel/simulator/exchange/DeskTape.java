@@ -70,7 +70,7 @@ final class DeskTape implements Tape {
     }
 
     /**
-     * As {@link #flush}, but what a market's row says of its quotes stays: they were told by whoever told of the orders.
+     * As {@link #flush}, but what a market's row says of its quotes stays: whoever told of the orders told of them.
      */
     void flushNumbers() {
         touched.forEach((ticker, tally) -> exchange.markets().find(ticker).ifPresent(market -> {
@@ -80,6 +80,12 @@ final class DeskTape implements Tape {
             events.add(new TopChanged(exchange.now(), ticker));
         }));
         touched.clear();
+    }
+
+    /** Nothing has happened. */
+    void forget() {
+        touched.clear();
+        events.clear();
     }
 
     boolean hasTraded(String ticker) {

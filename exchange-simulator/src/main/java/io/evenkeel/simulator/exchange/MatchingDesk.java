@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The engine with the exchange around it. Everything but reading goes through {@link Change}. */
@@ -39,6 +38,7 @@ public final class MatchingDesk implements Venue {
     private final Engine engine;
     private final TermsOfMarkets terms;
     private final Subaccounts subaccounts;
+    private boolean restoring;
 
     MatchingDesk(Exchange exchange) {
         this.exchange = exchange;
@@ -170,6 +170,9 @@ public final class MatchingDesk implements Venue {
     /** A market's row was put, by a history or at the control door: the house quotes what it says. */
     void marketPut(Optional<Market> before, Market after) {
         var ticker = after.ticker();
+        if (restoring) {
+            return;
+        }
         if (!isOpen(after)) {
             if (!book(ticker).isEmpty()) {
                 cancelOrders(ticker, Reasons.CLOSE_CANCEL);
@@ -229,6 +232,11 @@ public final class MatchingDesk implements Venue {
 
     /** An order's row was put: it rests if it says so and its market is open. */
     void orderPut(String account, Order order) {
+        engine.useClientOrderId(
+                account, order.row().textIfAny("client_order_id").orElse(""));
+        if (restoring) {
+            return;
+        }
         engine.remove(order.id());
         var market = exchange.markets().find(order.ticker());
         var working = order.isResting() && market.filter(MatchingDesk::isOpen).isPresent();
@@ -252,22 +260,14 @@ public final class MatchingDesk implements Venue {
         }
     }
 
-    /** Removes from the records what the house has no orders for any more. */
-    void forgetOrders(BiPredicate<String, String> gone) {
-        for (var account : exchange.participants()) {
-            if (Owner.isHouse(account)) {
-                var orders = exchange.openBook(account).orders();
-                List.copyOf(orders.newestFirst()).stream()
-                        .map(Order::id)
-                        .filter(id -> gone.test(account, id))
-                        .forEach(orders::remove);
-            }
-        }
+    /** While a snapshot is read, rows are just rows: what rests is told at its end. */
+    void restore(boolean begins) {
+        restoring = begins;
     }
 
+    /** What a snapshot brought back is no news. */
     void dropEvents() {
-        tape.flushNumbers();
-        tape.takeEvents();
+        tape.forget();
     }
 
     @Override

@@ -21,33 +21,23 @@ final class OrderRows {
         var terms = order.terms();
         var status = order.status().name().toLowerCase(Locale.ROOT);
         var isBid = order.side() == BookSide.BID;
-        var filled = order.filled();
-        var fields = new TreeMap<String, @Nullable Object>();
+        var fields = amounts(order);
         fields.put("action", isBid ? "buy" : "sell");
         fields.put("book_side", order.side().wire());
         fields.put("cancel_order_on_pause", terms.cancelOnPause());
         fields.put("client_order_id", order.clientOrderId());
         fields.put("created_time", terms.createdAt().toString());
         fields.put("exchange_index", 0);
-        fields.put("fill_count_fp", filled.count().toString());
-        fields.put("initial_count_fp", order.initial().toString());
         fields.put("last_update_time", order.updatedAt().toString());
-        fields.put("maker_fees_dollars", filled.makerFees().toString());
-        fields.put("maker_fill_cost_dollars", filled.makerCost().toString());
-        fields.put("no_price_dollars", order.price().complement().toString());
         fields.put("order_id", order.id());
         fields.put("outcome_side", isBid ? "yes" : "no");
-        fields.put("remaining_count_fp", order.remaining().toString());
         fields.put("self_trade_prevention_type", terms.selfTradePrevention().wire());
         fields.put("side", "yes");
         fields.put("status", status);
         fields.put("subaccount_number", order.owner().subaccount());
-        fields.put("taker_fees_dollars", filled.takerFees().toString());
-        fields.put("taker_fill_cost_dollars", filled.takerCost().toString());
         fields.put("ticker", order.ticker());
         fields.put("type", "limit");
         fields.put("user_id", Order.NOBODY);
-        fields.put("yes_price_dollars", order.price().toString());
         if (order.expiration() != null) {
             fields.put("expiration_time", order.expiration().toString());
         }
@@ -62,6 +52,21 @@ final class OrderRows {
                 order.updatedAt(),
                 order.owner().subaccount(),
                 WireRow.of(fields));
+    }
+
+    private static TreeMap<String, @Nullable Object> amounts(WorkingOrder order) {
+        var filled = order.filled();
+        var fields = new TreeMap<String, @Nullable Object>();
+        fields.put("fill_count_fp", filled.count().toString());
+        fields.put("initial_count_fp", order.initial().toString());
+        fields.put("remaining_count_fp", order.remaining().toString());
+        fields.put("maker_fees_dollars", filled.makerFees().toString());
+        fields.put("maker_fill_cost_dollars", filled.makerCost().toString());
+        fields.put("taker_fees_dollars", filled.takerFees().toString());
+        fields.put("taker_fill_cost_dollars", filled.takerCost().toString());
+        fields.put("no_price_dollars", order.price().complement().toString());
+        fields.put("yes_price_dollars", order.price().toString());
+        return fields;
     }
 
     /**
@@ -96,8 +101,7 @@ final class OrderRows {
                         expiration,
                         row.parsed("yes_price_dollars", Price::parse),
                         row.parsed("initial_count_fp", Quantity::parse),
-                        filled,
-                        overpaid)
-                .restored(row.parsed("remaining_count_fp", Quantity::parse), order.updatedAt());
+                        filled)
+                .restored(row.parsed("remaining_count_fp", Quantity::parse), overpaid, order.updatedAt());
     }
 }

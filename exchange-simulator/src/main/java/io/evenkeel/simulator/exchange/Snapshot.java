@@ -26,6 +26,7 @@ public final class Snapshot {
 
     public static List<Change> of(Exchange exchange) {
         var changes = new ArrayList<Change>();
+        changes.add(new DeskRestored(DeskState.begin()));
         changes.add(new ClockMoved(exchange.now()));
         changes.add(new CutoffMoved(exchange.cutoff()));
         changes.add(new StatusSet(exchange.isExchangeActive(), exchange.isTradingActive()));

@@ -140,7 +140,7 @@ final class Amendment {
             placement.requireMoney(order, terms);
         } catch (Refusal tooDear) {
             order.amend(oldPrice, oldInitial, oldUpdate);
-            order.restored(oldLeft, oldUpdate);
+            order.restored(oldLeft, order.fees().overpaid(), oldUpdate);
             resting.rest(order);
             throw tooDear;
         }

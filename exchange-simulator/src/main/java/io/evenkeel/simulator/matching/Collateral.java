@@ -10,8 +10,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Cash that resting orders keep from being spent twice: the price of every contract they could buy, except of those that
- * would only close what is held. The house and the robots lock nothing.
+ * Cash that resting orders keep from being spent twice: the price of every contract they could buy, except of those
+ * that would only close what is held. The house and the robots lock nothing.
  */
 final class Collateral {
     private record Key(Owner owner, String ticker) {}

@@ -77,8 +77,8 @@ final class Matcher {
     }
 
     /**
-     * Trades until the order is filled, nothing crosses it any more, it would meet its owner's own, or its group has had
-     * enough.
+     * Trades until the order is filled, nothing crosses it any more, it would meet its owner's own, or its group has
+     * had enough.
      *
      * @param order not resting, with its collateral set aside
      * @param most no more contracts than that

@@ -113,7 +113,13 @@ final class Placement {
         }
     }
 
+    /** Fill by fill rounding may take up to one unit of the account's precision on top. */
     private Money worstFee(WorkingOrder order, MarketTerms terms) {
+        var most = worstRawFee(order, terms);
+        return most.isZero() ? most : most.plus(venue.feePrecision(order.owner().account()));
+    }
+
+    private Money worstRawFee(WorkingOrder order, MarketTerms terms) {
         var best = matcher.crossed(order);
         var price = order.price();
         return terms.fees()

@@ -51,7 +51,7 @@ public final class WorkingOrder {
     }
 
     private final Terms terms;
-    private final FeeAccount fees;
+    private FeeAccount fees = new FeeAccount(Money.ZERO);
     private String clientOrderId;
     private @Nullable Instant expiration;
     private Price price;
@@ -63,7 +63,7 @@ public final class WorkingOrder {
     private long priority;
 
     WorkingOrder(Terms terms, String clientOrderId, @Nullable Instant expiration, Price price, Quantity count) {
-        this(terms, clientOrderId, expiration, price, count, Filled.NOTHING, Money.ZERO);
+        this(terms, clientOrderId, expiration, price, count, Filled.NOTHING);
     }
 
     /** An order as it was before a restart, or as a history tells it. */
@@ -73,8 +73,7 @@ public final class WorkingOrder {
             @Nullable Instant expiration,
             Price price,
             Quantity initial,
-            Filled filled,
-            Money overpaid) {
+            Filled filled) {
         this.terms = terms;
         this.clientOrderId = clientOrderId;
         this.expiration = expiration;
@@ -82,7 +81,6 @@ public final class WorkingOrder {
         this.initial = initial;
         this.filled = filled;
         remaining = initial.minus(filled.count());
-        fees = new FeeAccount(overpaid);
         updatedAt = terms.createdAt();
     }
 
@@ -207,9 +205,10 @@ public final class WorkingOrder {
         expiration = newExpiration;
     }
 
-    /** Restores what a decrease has left, and when. */
-    public WorkingOrder restored(Quantity left, Instant at) {
+    /** Restores what a decrease has left, what rounding has taken, and when the order was changed last. */
+    public WorkingOrder restored(Quantity left, Money overpaid, Instant at) {
         remaining = left;
+        fees = new FeeAccount(overpaid);
         updatedAt = at;
         return this;
     }

@@ -39,19 +39,8 @@ final class ChangeCodec {
                 fields.put("opening_cash_dollars", opened.openingCash().toString());
                 yield fields;
             }
-            case RowsPut put -> {
-                var fields = fields("rows-put", "kind", put.kind().wire());
-                fields.put("account", put.account());
-                fields.put("rows", put.rows().stream().map(WireRow::fields).toList());
-                yield fields;
-            }
-            case LimitsSet set -> {
-                var fields = fields("limits-set", "account", set.account());
-                fields.put("usage_tier", set.limits().usageTier());
-                fields.put("read", bucket(set.limits().read()));
-                fields.put("write", bucket(set.limits().write()));
-                yield fields;
-            }
+            case RowsPut put -> print(put);
+            case LimitsSet set -> print(set);
             case StatusSet set -> {
                 var fields = fields("status-set", "exchange_active", set.exchangeActive());
                 fields.put("trading_active", set.tradingActive());
@@ -64,15 +53,7 @@ final class ChangeCodec {
             }
             case DeskRestored restored ->
                 fields("desk-restored", "state", restored.state().fields());
-            case Instructed told -> {
-                var fields = fields("instructed", "at", told.at().toString());
-                fields.put(
-                        "instructions",
-                        told.instructions().stream()
-                                .map(InstructionCodec::print)
-                                .toList());
-                yield fields;
-            }
+            case Instructed told -> print(told);
             case MarketMoved moved -> MoveCodec.print(moved);
             case PaceSet set -> PaceCodec.print(set.pace());
             case RobotsStepped stepped -> {
@@ -82,6 +63,29 @@ final class ChangeCodec {
             }
             case RobotDismissed dismissed -> fields("robot-dismissed", "ticker", dismissed.ticker());
         };
+    }
+
+    private static Map<String, @Nullable Object> print(RowsPut put) {
+        var fields = fields("rows-put", "kind", put.kind().wire());
+        fields.put("account", put.account());
+        fields.put("rows", put.rows().stream().map(WireRow::fields).toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> print(LimitsSet set) {
+        var fields = fields("limits-set", "account", set.account());
+        fields.put("usage_tier", set.limits().usageTier());
+        fields.put("read", bucket(set.limits().read()));
+        fields.put("write", bucket(set.limits().write()));
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> print(Instructed told) {
+        var fields = fields("instructed", "at", told.at().toString());
+        fields.put(
+                "instructions",
+                told.instructions().stream().map(InstructionCodec::print).toList());
+        return fields;
     }
 
     /** @throws BadInput if the object is not one that {@link #print} wrote */
