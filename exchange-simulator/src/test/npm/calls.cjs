@@ -12,28 +12,6 @@ const notServed = {
   'EventsApi.getEventForecastPercentilesHistory': 'forecasts',
   'AccountApi.getAccountApiUsageLevelVolumeProgress': 'tiers that are earned',
   'AccountApi.upgradeAccountApiUsageLevel': 'tiers that are earned',
-  // Not served yet: order entry, groups, transfers, books, trades.
-  'OrdersApi.amendOrderV2': 'pending',
-  'OrdersApi.batchCancelOrdersV2': 'pending',
-  'OrdersApi.batchCreateOrdersV2': 'pending',
-  'OrdersApi.cancelAllOrders': 'pending',
-  'OrdersApi.cancelOrderV2': 'pending',
-  'OrdersApi.createOrderV2': 'pending',
-  'OrdersApi.decreaseOrderV2': 'pending',
-  'OrdersApi.getOrderQueuePosition': 'pending',
-  'OrdersApi.getOrderQueuePositions': 'pending',
-  'OrderGroupsApi.createOrderGroup': 'pending',
-  'OrderGroupsApi.deleteOrderGroup': 'pending',
-  'OrderGroupsApi.getOrderGroup': 'pending',
-  'OrderGroupsApi.getOrderGroups': 'pending',
-  'OrderGroupsApi.resetOrderGroup': 'pending',
-  'OrderGroupsApi.triggerOrderGroup': 'pending',
-  'OrderGroupsApi.updateOrderGroupLimit': 'pending',
-  'PortfolioApi.applySubaccountTransfer': 'pending',
-  'PortfolioApi.createSubaccount': 'pending',
-  'PortfolioApi.intraExchangeInstanceTransfer': 'pending',
-  'PortfolioApi.getIntraExchangeInstanceTransfers': 'pending',
-  'PortfolioApi.getIntraExchangeInstanceTransfer': 'pending',
 };
 
 function get(client, call, ...parameters) {
@@ -103,12 +81,88 @@ function historicalCalls({ settled, past, now }) {
   ];
 }
 
+function order(ticker, side, price, count, more) {
+  return {
+    ticker, side, price, count, time_in_force: 'good_till_canceled', self_trade_prevention_type: 'taker_at_cross', ...more,
+  };
+}
+
+// Orders of two accounts in a market that nobody else quotes: resting, amended, reduced, cancelled, and traded.
+function orderCalls({ quiet, event }) {
+  return [
+    (scenario) => ({
+      call: ['OrderGroupsApi', 'createOrderGroup', { contracts_limit_fp: '100.00' }],
+      then: (group) => { scenario.group = group.order_group_id; },
+    }),
+    get('OrderGroupsApi', 'getOrderGroups'),
+    (scenario) => ({
+      call: ['OrdersApi', 'createOrderV2', order(quiet, 'bid', '0.4000', '5.00',
+        { client_order_id: 'npm-1', order_group_id: scenario.group })],
+      then: (placed) => { scenario.order = placed.order_id; },
+    }),
+    ({ group }) => ({ call: ['OrderGroupsApi', 'getOrderGroup', group] }),
+    ({ order: id }) => ({ call: ['OrdersApi', 'getOrder', id] }),
+    ({ order: id }) => ({ call: ['OrdersApi', 'getOrderQueuePosition', id] }),
+    get('OrdersApi', 'getOrderQueuePositions', quiet),
+    get('OrdersApi', 'getOrders', undefined, undefined, undefined, undefined, 'resting', 10),
+    ({ order: id }) => ({
+      call: ['OrdersApi', 'amendOrderV2', id, { ticker: quiet, side: 'bid', price: '0.4100', count: '6.00' }],
+    }),
+    ({ order: id }) => ({ call: ['OrdersApi', 'decreaseOrderV2', id, { reduce_by: '1.00' }] }),
+    () => ({
+      as: 'beta',
+      call: ['OrdersApi', 'createOrderV2', order(quiet, 'ask', '0.4100', '2.00', { client_order_id: 'npm-2' })],
+    }),
+    ({ order: id }) => ({ call: ['OrdersApi', 'cancelOrderV2', id] }),
+    (scenario) => ({
+      call: ['OrdersApi', 'batchCreateOrdersV2', {
+        orders: [order(quiet, 'bid', '0.3000', '1.00'), order(quiet, 'bid', '0.3055', '1.00')],
+      }],
+      then: ({ orders }) => { scenario.order = orders?.[0].order_id; },
+    }),
+    ({ order: id }) => ({
+      call: ['OrdersApi', 'batchCancelOrdersV2', {
+        orders: [{ order_id: id }, { order_id: '00000000-0000-4000-8000-000000000000' }],
+      }],
+    }),
+    get('OrdersApi', 'cancelAllOrders', 0),
+    ({ group }) => ({ call: ['OrderGroupsApi', 'updateOrderGroupLimit', group, { contracts_limit_fp: '50.00' }] }),
+    ({ group }) => ({ call: ['OrderGroupsApi', 'triggerOrderGroup', group] }),
+    ({ group }) => ({ call: ['OrderGroupsApi', 'resetOrderGroup', group] }),
+    ({ group }) => ({ call: ['OrderGroupsApi', 'deleteOrderGroup', group] }),
+    get('OrdersApi', 'getOrders', undefined, event),
+  ];
+}
+
+// Money between the sub-accounts of an account, and between exchanges.
+function transferCalls() {
+  return [
+    (scenario) => ({
+      call: ['PortfolioApi', 'createSubaccount', {}],
+      then: ({ subaccount_number: number }) => { scenario.subaccount = number; },
+    }),
+    ({ subaccount }) => ({
+      call: ['PortfolioApi', 'applySubaccountTransfer', {
+        client_transfer_id: '5a000000-0000-4000-8000-000000000001',
+        from_subaccount: 0, to_subaccount: subaccount, amount_cents: 100,
+      }],
+    }),
+    (scenario) => ({
+      call: ['PortfolioApi', 'intraExchangeInstanceTransfer',
+        { source: 'event_contract', destination: 'margined', amount: 100 }],
+      then: ({ transfer_id: id }) => { scenario.transfer = id; },
+    }),
+    get('PortfolioApi', 'getIntraExchangeInstanceTransfers', 10),
+    ({ transfer }) => ({ call: ['PortfolioApi', 'getIntraExchangeInstanceTransfer', transfer] }),
+    () => ({ call: ['PortfolioApi', 'getPortfolioRestingOrderTotalValue'], status: 403 }),
+  ];
+}
+
 function calls(scenario) {
   return [
     ...exchangeCalls(),
-    () => ({ call: ['PortfolioApi', 'getPortfolioRestingOrderTotalValue'], status: 403 }),
-    get('OrdersApi', 'getOrders', undefined, scenario.event),
-    get('OrdersApi', 'getOrder', 'o-canceled'),
+    ...transferCalls(),
+    ...orderCalls(scenario),
     ...marketCalls(scenario),
     ...portfolioCalls(),
     ...historicalCalls(scenario),

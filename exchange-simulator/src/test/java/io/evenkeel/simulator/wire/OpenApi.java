@@ -76,15 +76,15 @@ final class OpenApi {
             var right = known ? answer.status() == 410 || answer.status() == 401 : answer.status() / 100 == 4;
             return right ? againstSchema(error(), answer) : List.of(method + " " + plain + " is not in the document");
         }
-        seen.add(operation.get().name());
         if (answer.status() >= 400) {
             return againstSchema(error(), answer);
         }
+        seen.add(operation.get().name());
         return ofSuccess(operation.get(), answer);
     }
 
     /**
-     * True if an answer of an operation was validated.
+     * True if an answer of an operation other than a refusal was validated.
      *
      * @param operation its method and its path, whose variable parts may have other names
      */

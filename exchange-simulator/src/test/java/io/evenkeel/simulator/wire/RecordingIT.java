@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenkeel.stack.ProjectFolder;
 import io.evenkeel.testkit.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,17 @@ class RecordingIT {
         return StreamSupport.stream(recording("index.json").spliterator(), false)
                 .filter(RecordingIT::isReading)
                 .map(call -> dynamicTest(call.get("body").textValue(), () -> assertAlike(call)));
+    }
+
+    /** Whatever is recorded and not repeated here is repeated with the orders, but for the WebSocket session. */
+    @Test
+    void every_recorded_call_is_repeated_somewhere() throws IOException {
+        var orders = Files.readString(ProjectFolder.locate()
+                .resolve("exchange-simulator/src/test/java/io/evenkeel/simulator/wire/OrderRecordingIT.java"));
+        assertThat(recording("index.json"))
+                .filteredOn(call -> !isReading(call) && call.has("method"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(orders).contains(call.get("body").textValue()));
     }
 
     /** Every entry but the WebSocket session and the order calls; two of those need no order. */

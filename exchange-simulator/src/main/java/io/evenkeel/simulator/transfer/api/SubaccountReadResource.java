@@ -45,8 +45,7 @@ class SubaccountReadResource {
         return records.readPortfolio(exchange -> {
             var page = query.page(exchange.bookOf(call.account()).transfers(), Limit.RECORDS, row -> true);
             var rows = page.rows().stream()
-                    .map(transfer ->
-                            transfer.row().with("transfer_type", "cash").fields())
+                    .map(transfer -> transfer.row().fields())
                     .toList();
             return Body.with("cursor", Cursors.of(page.next()))
                     .and("transfers", rows)
