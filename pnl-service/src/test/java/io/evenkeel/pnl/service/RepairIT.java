@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.comparison.Comparison;
+import io.evenkeel.pnl.comparison.Tally;
 import io.evenkeel.pnl.comparison.usecase.CompareWithSync;
 import io.evenkeel.pnl.ledger.usecase.RebuildBooks;
 import io.evenkeel.pnl.settlement.MarketEnd;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matchers;
@@ -118,6 +120,28 @@ class RepairIT {
         assertThat(count("markets WHERE ticker = 'WIPED' AND status = 'finalized'"))
                 .isEqualTo(1);
         assertThat(compare().state()).isEqualTo(Comparison.State.AGREED);
+    }
+
+    /** Nothing can be fetched for it, and nobody is asked to believe that it is right. */
+    @Test
+    void what_only_this_service_has_is_told_and_never_counts_as_repaired() {
+        var fills = Fills.of("extra", "bid 10 @ 0.40");
+        broker.publish(fills);
+        broker.publish(List.of(Events.settlement("extra", "NOWHERE", Events.row("yes 10 0 4 0 10 0", SETTLED), 1)));
+        awaitPosition("extra", "10.00");
+        awaitCount("settlements WHERE account = 'extra'", 1);
+        sync.knows(fills);
+
+        for (var i = 0; i < 2; i++) {
+            var done = compare();
+            assertThat(done.state()).isEqualTo(Comparison.State.DIFFERENT);
+            assertThat(done.differences()).singleElement().satisfies(difference -> {
+                assertThat(difference.key().ticker().value()).isEqualTo("NOWHERE");
+                assertThat(difference.own().rows()).isEqualTo(1);
+                assertThat(difference.theirs()).isEqualTo(Tally.NONE);
+                assertThat(difference.repaired()).isFalse();
+            });
+        }
     }
 
     @Test

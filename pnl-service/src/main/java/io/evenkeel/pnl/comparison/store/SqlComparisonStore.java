@@ -35,20 +35,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SqlComparisonStore implements ComparisonStore {
     private static final String KEYS = "unnest($1::text[], $2::int[], $3::text[]) AS k (account, subaccount, ticker)";
-    private static final String FILLS = """
+    private static final String FILL_TALLIES = """
             SELECT b.account, b.subaccount::int AS subaccount, b.ticker, b.fills AS rows,
                 ((b.bid_quantity + b.ask_quantity) * 100)::bigint AS quantity,
                 (b.charged_fees * 1000000)::bigint AS fees, b.last_fill_id AS last_id, NULL::int AS revision
             FROM books AS b
+            """;
+    private static final String FILLS = FILL_TALLIES + """
             JOIN %s ON b.account = k.account AND b.subaccount = k.subaccount AND b.ticker = k.ticker
             WHERE b.fills > 0""".formatted(KEYS);
-    private static final String SETTLEMENTS = """
+    private static final String FILLS_OF = FILL_TALLIES + """
+            WHERE b.account = $1 AND ($2::text IS NULL OR b.ticker = $2::text) AND b.fills > 0""";
+    private static final String SETTLEMENT_TALLIES = """
             SELECT DISTINCT ON (s.account, s.subaccount, s.ticker) s.account, s.subaccount::int AS subaccount, s.ticker,
                 1::bigint AS rows, ((s.yes_count + s.no_count) * 100)::bigint AS quantity,
                 (s.fees * 1000000)::bigint AS fees, NULL::text AS last_id, s.revision
             FROM settlements AS s
-            JOIN %s ON s.account = k.account AND s.subaccount = k.subaccount AND s.ticker = k.ticker
-            ORDER BY s.account, s.subaccount, s.ticker, s.revision DESC""".formatted(KEYS);
+            """;
+    private static final String NEWEST = """
+
+            ORDER BY s.account, s.subaccount, s.ticker, s.revision DESC""";
+    private static final String SETTLEMENTS = SETTLEMENT_TALLIES + """
+            JOIN %s ON s.account = k.account AND s.subaccount = k.subaccount
+                AND s.ticker = k.ticker""".formatted(KEYS) + NEWEST;
+    private static final String SETTLEMENTS_OF = SETTLEMENT_TALLIES + """
+            WHERE s.account = $1 AND ($2::text IS NULL OR s.ticker = $2::text)""" + NEWEST;
     private static final String UNKNOWN_MARKETS = """
             SELECT DISTINCT b.ticker FROM books AS b
             WHERE b.account = $1 AND NOT EXISTS (SELECT FROM markets AS m WHERE m.ticker = b.ticker)
@@ -85,7 +96,20 @@ class SqlComparisonStore implements ComparisonStore {
             case FILLS -> FILLS;
             case SETTLEMENTS -> SETTLEMENTS;
         };
-        return pool.preparedQuery(sql).execute(keys(keys)).map(rows -> {
+        return tallies(sql, keys(keys));
+    }
+
+    @Override
+    public Uni<Map<BookKey, Tally>> all(Resource resource, AccountId account, @Nullable MarketTicker ticker) {
+        var sql = switch (resource) {
+            case FILLS -> FILLS_OF;
+            case SETTLEMENTS -> SETTLEMENTS_OF;
+        };
+        return tallies(sql, Tuple.of(account.value(), ticker == null ? null : ticker.value()));
+    }
+
+    private Uni<Map<BookKey, Tally>> tallies(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
             Map<BookKey, Tally> tallies = new HashMap<>();
             rows.forEach(row -> {
                 var key = key(row);

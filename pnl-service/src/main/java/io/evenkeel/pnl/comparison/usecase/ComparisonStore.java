@@ -10,11 +10,15 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Our own tallies, and the last comparison of each account. */
 public interface ComparisonStore {
     /** What we have of these; one that we have nothing of has no entry. */
     Uni<Map<BookKey, Tally>> own(Resource resource, Collection<BookKey> keys);
+
+    /** Everything that we have of the account, or of one market of it. */
+    Uni<Map<BookKey, Tally>> all(Resource resource, AccountId account, @Nullable MarketTicker ticker);
 
     /** Markets with a book of the account of which nothing else is known, some of them. */
     Uni<List<MarketTicker>> unknownMarkets(AccountId account, int limit);

@@ -10,12 +10,17 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the tallies of both sides against each other, once. */
+/**
+ * Holds the tallies of both sides against each other, once: those of sync-service, page by page, and in the end what
+ * only we have.
+ */
 @ApplicationScoped
 class LookAtAccount {
     private final SyncFacts sync;
@@ -45,7 +50,7 @@ class LookAtAccount {
         return Multi.createFrom()
                 .items(Resource.values())
                 .onItem()
-                .transformToMultiAndConcatenate(resource -> pages(resource, account, null))
+                .transformToUniAndConcatenate(resource -> look(resource, account, null))
                 .collect()
                 .in(Sum::new, Sum::add)
                 .map(sum -> sum.seen);
@@ -53,16 +58,37 @@ class LookAtAccount {
 
     /** Whether this market agrees now. */
     Uni<Boolean> agrees(Resource resource, AccountId account, MarketTicker ticker) {
-        return pages(resource, account, ticker)
-                .collect()
-                .in(Sum::new, Sum::add)
-                .map(sum -> sum.seen.differing().isEmpty());
+        return look(resource, account, ticker).map(seen -> seen.differing().isEmpty());
     }
 
-    private Multi<Seen> pages(Resource resource, AccountId account, @Nullable MarketTicker ticker) {
+    private Uni<Seen> look(Resource resource, AccountId account, @Nullable MarketTicker ticker) {
+        var known = new HashSet<BookKey>();
+        return pages(resource, account, ticker, known)
+                .collect()
+                .in(Sum::new, Sum::add)
+                .chain(sum -> onlyOurs(resource, account, ticker, known).map(sum.seen::plus));
+    }
+
+    private Multi<Seen> pages(Resource resource, AccountId account, @Nullable MarketTicker ticker, Set<BookKey> known) {
         return Pages.all(cursor -> sync.tallies(resource, account, ticker, cursor), SyncFacts.Tallies::cursor)
                 .onItem()
+                .invoke(page -> known.addAll(page.items().keySet()))
+                .onItem()
                 .transformToUniAndConcatenate(page -> compared(resource, page.items()));
+    }
+
+    /** Nothing of it can be fetched: somebody has to find out where it comes from. */
+    private Uni<Seen> onlyOurs(
+            Resource resource, AccountId account, @Nullable MarketTicker ticker, Set<BookKey> known) {
+        return store.all(resource, account, ticker).map(own -> {
+            var differing = new ArrayList<Difference>();
+            new TreeMap<>(own).forEach((key, mine) -> {
+                if (!known.contains(key)) {
+                    differing.add(new Difference(resource, key, mine, Tally.NONE, 0, false));
+                }
+            });
+            return new Seen(differing.size(), differing);
+        });
     }
 
     private Uni<Seen> compared(Resource resource, Map<BookKey, Tally> theirs) {
