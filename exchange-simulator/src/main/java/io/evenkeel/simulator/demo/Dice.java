@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Chance from a seed. {@link Random} is the one generator of the JDK whose numbers are part of its specification, so the
- * demonstration is the same on every version.
+ * Chance from a seed. {@link Random} is the one generator of the JDK whose numbers are part of its specification, so
+ * the demonstration is the same on every version.
  */
 final class Dice {
     private final Random random;

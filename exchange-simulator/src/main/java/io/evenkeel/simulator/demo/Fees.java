@@ -6,9 +6,9 @@ import io.evenkeel.contracts.money.Quantity;
 import java.util.Set;
 
 /**
- * The published fee of one fill: 0.07 x count x price x (1 - price) for takers, a quarter of that for makers where makers
- * pay, rounded up to a hundredth of a cent. Prices here are whole cents and counts have two decimals, so costs need no
- * rounding and nothing is ever given back.
+ * The published fee of one fill: 0.07 x count x price x (1 - price) for takers, a quarter of that for makers where
+ * makers pay, rounded up to a hundredth of a cent. Prices here are whole cents and counts have two decimals, so costs
+ * need no rounding and nothing is ever given back.
  */
 final class Fees {
     private static final Set<String> MAKERS_PAY = Set.of("KXNFLGAME", "KXNBAGAME", "KXCPI", "KXFEDDECISION");

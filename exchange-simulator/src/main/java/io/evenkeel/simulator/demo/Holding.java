@@ -42,16 +42,14 @@ final class Holding {
     }
 
     /** Cash that the fill moved: what it cost with its fee, and a dollar for every pair that it made. */
-    Money add(BookSide side, Price yesPrice, Quantity count, Money fee) {
+    Money add(Wish wish, Money fee) {
         var pairs = yesCount.min(noCount);
-        Money cost;
-        if (side == BookSide.BID) {
-            cost = yesPrice.times(count);
-            yesCount = yesCount.plus(count);
+        var cost = wish.acquiredPrice().times(wish.count());
+        if (wish.side() == BookSide.BID) {
+            yesCount = yesCount.plus(wish.count());
             yesCost = yesCost.plus(cost);
         } else {
-            cost = yesPrice.complement().times(count);
-            noCount = noCount.plus(count);
+            noCount = noCount.plus(wish.count());
             noCost = noCost.plus(cost);
         }
         fees = fees.plus(fee);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What one YES contract was worth from a market's opening on: a walk by chance that, where the outcome is known, is drawn
- * to it in the last third of the way.
+ * What one YES contract was worth from a market's opening on: a walk by chance that, where the outcome is known, is
+ * drawn to it in the last third of the way.
  */
 final class PricePath {
     private static final int STEPS = 240;

@@ -1,8 +1,6 @@
 package io.evenkeel.simulator.demo;
 
-import io.evenkeel.contracts.BookSide;
 import io.evenkeel.contracts.money.Money;
-import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The history of one account while it is being made up: its orders and fills, and what settlements follow from them. */
+/** The history of one account while it is made up: its orders and fills, and the settlements that follow from them. */
 final class Statement {
     /** A row with the time by which it is listed. */
     private record Timed(Instant at, Map<String, Object> row) {}
@@ -33,31 +31,31 @@ final class Statement {
     }
 
     /** An order that was filled altogether, in one to three pieces; nothing happens for a count of zero. */
-    void trade(Listing market, BookSide side, Price price, Quantity count, boolean taker, Instant at) {
-        if (count.signum() <= 0) {
+    void trade(Listing market, Wish wish, boolean taker, Instant at) {
+        if (wish.count().signum() <= 0) {
             return;
         }
         var order = dice.id();
-        var pieces = pieces(count);
+        var pieces = pieces(wish.count());
         var time = at;
         var fee = Money.ZERO;
         for (var piece : pieces) {
-            fee = fee.plus(fill(new Piece(market, order, side, price, piece, taker, time)));
+            fee = fee.plus(fill(new Piece(market, order, wish.of(piece), taker, time)));
             time = time.plus(BETWEEN_FILLS);
         }
-        var row = order(market, order, side, price, count, at);
+        var row = order(market, order, wish, at);
         row.put("status", "executed");
-        row.put("fill_count_fp", count.toString());
+        row.put("fill_count_fp", wish.count().toString());
         row.put("last_update_time", time.minus(BETWEEN_FILLS).toString());
-        var paid = acquired(side, price).times(count);
+        var paid = wish.acquiredPrice().times(wish.count());
         row.put(taker ? "taker_fill_cost_dollars" : "maker_fill_cost_dollars", paid.toString());
         row.put(taker ? "taker_fees_dollars" : "maker_fees_dollars", fee.toString());
         orders.add(new Timed(at, row));
     }
 
     /** An order that never found anybody. */
-    void cancelled(Listing market, BookSide side, Price price, Quantity count, Instant at) {
-        var row = order(market, dice.id(), side, price, count, at);
+    void cancelled(Listing market, Wish wish, Instant at) {
+        var row = order(market, dice.id(), wish, at);
         row.put("status", "canceled");
         row.put(
                 "last_update_time",
@@ -66,8 +64,8 @@ final class Statement {
     }
 
     /** An order that still waits in the book. */
-    void resting(Listing market, BookSide side, Price price, Quantity count, Instant at) {
-        var row = order(market, dice.id(), side, price, count, at);
+    void resting(Listing market, Wish wish, Instant at) {
+        var row = order(market, dice.id(), wish, at);
         row.put("status", "resting");
         orders.add(new Timed(at, row));
     }
@@ -120,23 +118,26 @@ final class Statement {
         }
     }
 
-    private record Piece(
-            Listing market, String order, BookSide side, Price price, Quantity count, boolean taker, Instant at) {}
+    private record Piece(Listing market, String order, Wish wish, boolean taker, Instant at) {}
 
     private Money fill(Piece piece) {
         var market = piece.market();
         var holding = holding(market);
-        var closes = holding.isOpposite(piece.side());
-        var fee = Fees.of(market.kind().series(), piece.taker(), piece.price(), piece.count());
-        cash.add(piece.at(), holding.add(piece.side(), piece.price(), piece.count(), fee));
+        var closes = holding.isOpposite(piece.wish().side());
+        var fee = Fees.of(
+                market.kind().series(),
+                piece.taker(),
+                piece.wish().price(),
+                piece.wish().count());
+        cash.add(piece.at(), holding.add(piece.wish(), fee));
         var row = new LinkedHashMap<String, Object>();
         row.put("fill_id", dice.id());
         row.put("order_id", piece.order());
         row.put("ticker", market.ticker());
-        row.put("book_side", piece.side().wire());
+        row.put("book_side", piece.wish().side().wire());
         row.put("action", closes ? "sell" : "buy");
-        row.put("count_fp", piece.count().toString());
-        row.put("yes_price_dollars", piece.price().toString());
+        row.put("count_fp", piece.wish().count().toString());
+        row.put("yes_price_dollars", piece.wish().price().toString());
         row.put("is_taker", piece.taker());
         row.put("fee_cost", fee.toString());
         row.put("created_time", piece.at().toString());
@@ -144,15 +145,14 @@ final class Statement {
         return fee;
     }
 
-    private Map<String, Object> order(
-            Listing market, String id, BookSide side, Price price, Quantity count, Instant at) {
+    private static Map<String, Object> order(Listing market, String id, Wish wish, Instant at) {
         var row = new LinkedHashMap<String, Object>();
         row.put("order_id", id);
         row.put("client_order_id", "demo-" + id.substring(0, 8));
         row.put("ticker", market.ticker());
-        row.put("book_side", side.wire());
-        row.put("yes_price_dollars", price.toString());
-        row.put("initial_count_fp", count.toString());
+        row.put("book_side", wish.side().wire());
+        row.put("yes_price_dollars", wish.price().toString());
+        row.put("initial_count_fp", wish.count().toString());
         row.put("created_time", at.toString());
         return row;
     }
@@ -167,10 +167,6 @@ final class Statement {
         }
         pieces.add(rest);
         return pieces;
-    }
-
-    private static Price acquired(BookSide side, Price yesPrice) {
-        return side == BookSide.BID ? yesPrice : yesPrice.complement();
     }
 
     private static List<Map<String, Object>> newestFirst(List<Timed> rows) {

@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 public sealed interface Pace {
     int SPEED_MAX = 100_000;
 
-    /** Where the clock should stand by now, in whole microseconds like every time here; never before where it stands. */
+    /**
+     * Where the clock should stand by now, in whole microseconds like every time here; never before where it stands.
+     */
     Instant at(Instant wallClock, Instant present);
 
     /** The same pace after somebody has set the clock. */

@@ -144,8 +144,8 @@ public record Robot(
     }
 
     /**
-     * From 0 to below {@code bound}, for one purpose in one step: a counter, well stirred. Written out, because a journal
-     * must replay to the bit on every version of the JDK.
+     * From 0 to below {@code bound}, for one purpose in one step: a counter, well stirred. Written out, because a
+     * journal must replay to the bit on every version of the JDK.
      */
     private long drawn(int purpose, long bound) {
         var mixed = seed * 0x9E37_79B9_7F4A_7C15L + (step * 4 + purpose + 1) * 0xBF58_476D_1CE4_E5B9L;

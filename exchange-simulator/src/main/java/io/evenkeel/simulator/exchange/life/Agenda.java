@@ -8,34 +8,34 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** At most one date per market, earliest first; of dates at one time those of the earlier ticker. */
+/** At most one entry per market, earliest first; of entries at one time those of the earlier ticker. */
 final class Agenda {
-    record Date(Instant at, String ticker) {}
+    record Entry(Instant at, String ticker) {}
 
-    private final NavigableSet<Date> dates =
-            new TreeSet<>(Comparator.comparing(Date::at).thenComparing(Date::ticker));
-    private final Map<String, Date> byTicker = new HashMap<>();
+    private final NavigableSet<Entry> entries =
+            new TreeSet<>(Comparator.comparing(Entry::at).thenComparing(Entry::ticker));
+    private final Map<String, Entry> byTicker = new HashMap<>();
 
-    /** Replaces the market's date; an empty one removes it. */
+    /** Replaces the market's entry; an empty one removes it. */
     void set(String ticker, Optional<Instant> at) {
         var old = byTicker.remove(ticker);
         if (old != null) {
-            dates.remove(old);
+            entries.remove(old);
         }
         at.ifPresent(time -> {
-            var date = new Date(time, ticker);
-            dates.add(date);
-            byTicker.put(ticker, date);
+            var entry = new Entry(time, ticker);
+            entries.add(entry);
+            byTicker.put(ticker, entry);
         });
     }
 
-    /** Takes the earliest date that is not after a moment. */
-    Optional<Date> takeUntil(Instant moment) {
-        if (dates.isEmpty() || dates.getFirst().at().isAfter(moment)) {
+    /** Takes the earliest entry that is not after a moment. */
+    Optional<Entry> takeUntil(Instant moment) {
+        if (entries.isEmpty() || entries.getFirst().at().isAfter(moment)) {
             return Optional.empty();
         }
-        var date = dates.removeFirst();
-        byTicker.remove(date.ticker());
-        return Optional.of(date);
+        var entry = entries.removeFirst();
+        byTicker.remove(entry.ticker());
+        return Optional.of(entry);
     }
 }

@@ -33,8 +33,8 @@ public record Ending(
     }
 
     /**
-     * Reads {@code ticker}, {@code result}, {@code value_dollars}, {@code determined_at}, {@code payout_lag}, and what a
-     * snapshot adds to them.
+     * Reads {@code ticker}, {@code result}, {@code value_dollars}, {@code determined_at}, {@code payout_lag}, and what
+     * a snapshot adds to them.
      *
      * @throws BadInput naming the field that is missing or wrong
      */

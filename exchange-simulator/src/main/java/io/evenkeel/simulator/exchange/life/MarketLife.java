@@ -54,12 +54,12 @@ public final class MarketLife {
     /** Does everything that falls due on the clock's way, in the order of time, and stops the clock at its end. */
     public void advance(Instant to) {
         for (var next = agenda.takeUntil(to); next.isPresent(); next = agenda.takeUntil(to)) {
-            var date = next.get();
-            if (date.at().isAfter(floor.now())) {
-                floor.passTo(date.at());
+            var due = next.get();
+            if (due.at().isAfter(floor.now())) {
+                floor.passTo(due.at());
             }
-            floor.market(date.ticker()).ifPresent(this::step);
-            schedule(date.ticker());
+            floor.market(due.ticker()).ifPresent(this::step);
+            schedule(due.ticker());
         }
         floor.passTo(to);
     }
