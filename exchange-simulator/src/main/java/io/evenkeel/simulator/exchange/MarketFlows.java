@@ -15,7 +15,12 @@ import java.util.TreeMap;
  * out. Fills must be added in the order in which they happened.
  */
 public final class MarketFlows {
-    private record Lot(Price price, Quantity count) {}
+    private record Lot(Price price, Quantity count, Money fee) {
+        /** What is left of it when so many of its contracts are. */
+        private Lot left(Quantity contracts) {
+            return new Lot(price, contracts, fee.share(contracts, count));
+        }
+    }
 
     private final Deque<Lot> lots = new ArrayDeque<>();
     private BookSide openSide = BookSide.BID;
@@ -52,7 +57,7 @@ public final class MarketFlows {
         var rest = fill.side() == openSide ? fill.count() : close(fill.acquiredPrice(), fill.count());
         if (rest.signum() > 0) {
             openSide = fill.side();
-            lots.addLast(new Lot(fill.acquiredPrice(), rest));
+            lots.addLast(new Lot(fill.acquiredPrice(), fill.count(), fill.fee()).left(rest));
             openCost = openCost.plus(fill.acquiredPrice().times(rest));
         }
     }
@@ -70,7 +75,7 @@ public final class MarketFlows {
             rest = rest.minus(paired);
             var left = lot.count().minus(paired);
             if (left.signum() > 0) {
-                lots.addFirst(new Lot(lot.price(), left));
+                lots.addFirst(lot.left(left));
             }
         }
         return rest;
@@ -93,6 +98,11 @@ public final class MarketFlows {
 
     public Money fees() {
         return fees;
+    }
+
+    /** The fees of what is open, each fill's spread evenly over its contracts; to the nearest millionth. */
+    public Money openFees() {
+        return lots.stream().map(Lot::fee).reduce(Money.ZERO, Money::plus);
     }
 
     /** Spent on contracts of either side, closing ones included, fees apart. */

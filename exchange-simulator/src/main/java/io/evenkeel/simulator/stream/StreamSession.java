@@ -32,7 +32,7 @@ public final class StreamSession {
 
     private long lastSid;
     private Instant second = Instant.MIN;
-    private int commands;
+    private int saidInSecond;
 
     public StreamSession(String account, StreamLimits limits, Present present, Consumer<Frame> out) {
         this.account = account;
@@ -138,18 +138,20 @@ public final class StreamSession {
         List.copyOf(bySid.keySet()).forEach(this::overflow);
     }
 
-    /** There are more commands than anybody looks at. */
-    public void refuseForPace() {
-        out.accept(Replies.error(0, StreamError.TOO_MANY_COMMANDS, null));
+    /** There were so many commands more than anybody looks at. */
+    public void refuseForPace(int commands) {
+        for (var i = 0; i < commands; i++) {
+            out.accept(Replies.error(0, StreamError.TOO_MANY_COMMANDS, null));
+        }
     }
 
     private void requirePace(Instant now) {
         if (second.equals(Instant.MIN) || now.isBefore(second) || !now.isBefore(second.plus(SECOND))) {
             second = now;
-            commands = 0;
+            saidInSecond = 0;
         }
-        commands++;
-        if (commands > limits.commandsMax()) {
+        saidInSecond++;
+        if (saidInSecond > limits.commandsMax()) {
             throw new CommandRefused(StreamError.TOO_MANY_COMMANDS);
         }
     }

@@ -29,6 +29,7 @@ class MarketFlowsTest {
         fixture.fill("bid", "10.00", "0.5200", "0.174800");
         fixture.fill("ask", "4.00", "0.6100", "0.066700");
         assertFlows("6.00", "3.120000", "6.760000", "0.360000", "0.241500");
+        assertThat(flows().openFees()).hasToString("0.104880");
     }
 
     /** Measured (docs/exchange.md §10): YES bought at .07 and sold at .094 has traded .07 + .906. */
@@ -54,6 +55,7 @@ class MarketFlowsTest {
         fixture.fill("ask", "4.00", "0.4500", "0.02");
         // 2.5 x .05 earned; 1.50 NO at .55 opened.
         assertFlows("-1.50", "0.825000", "3.200000", "0.125000", "0.030000");
+        assertThat(flows().openFees()).hasToString("0.007500");
     }
 
     /** Cash is what was earned less what is still tied up, whatever happened in between. */

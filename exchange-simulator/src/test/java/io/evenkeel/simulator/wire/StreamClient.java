@@ -124,6 +124,11 @@ final class StreamClient implements AutoCloseable {
         return await("reply to " + id, frame -> frame.path("id").asLong() == id);
     }
 
+    /** Returns when everything that happened before this call was told. */
+    void sync() {
+        awaitReply(say("{'id':%d,'cmd':'list_subscriptions'}"));
+    }
+
     @Nullable
     Integer closeCode() {
         return ended.getNow(null);
@@ -136,7 +141,7 @@ final class StreamClient implements AutoCloseable {
 
     void goOnReading() {
         reading = true;
-        socket.request(Long.MAX_VALUE);
+        socket.request(1);
     }
 
     private static JsonNode parse(String text) {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a WebSocket begins, lives and is refused. */
 class StreamHandshakeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** More bytes than the buffers of two sockets hold. */
+    private static final int REPLIES = 900;
 
     @TempDir
     static Path folder;
@@ -31,9 +36,11 @@ class StreamHandshakeIT {
                 Histories.file(101),
                 Map.of(
                         "EVENKEEL_SIMULATOR_STREAM_PING_INTERVAL", "PT0.2S",
+                        "EVENKEEL_SIMULATOR_STREAM_FRAMES_MAX", "50",
                         "EVENKEEL_SIMULATOR_STREAM_SESSIONS_MAX", "2"),
                 "alpha",
-                "beta");
+                "beta",
+                "gamma");
     }
 
     @AfterAll
@@ -121,6 +128,34 @@ class StreamHandshakeIT {
                 return false;
             }
         });
+    }
+
+    @Test
+    void who_does_not_read_loses_the_subscription_and_may_subscribe_again() {
+        try (var slow = StreamClient.connect(simulator, "gamma");
+                var other = StreamClient.connect(simulator, "gamma")) {
+            other.awaitReply(other.subscribe("ticker"));
+            slow.awaitReply(slow.subscribe("trade", "KXNOBODY"));
+            slow.stopReading();
+            addMarkets(slow, IntStream.range(0, 2000).mapToObj(n -> "KXNOBODY-" + n));
+            for (var i = 0; i < REPLIES; i++) {
+                // Each is answered with the list of all of them, and nobody reads that.
+                addMarkets(slow, Stream.of("KXNOBODY-1"));
+            }
+            slow.goOnReading();
+            var end = slow.await("error 25", frame -> frame.at("/msg/code").asInt() == 25);
+            assertThat(AsyncApi.complaintsIfAny(end + "\n")).isEmpty();
+            assertThat(end.path("sid").longValue()).isEqualTo(1);
+            var again = slow.awaitReply(slow.subscribe("trade", "KXNOBODY"));
+            assertThat(again.at("/msg/sid").longValue()).isEqualTo(2);
+            other.sync();
+            assertThat(other.frames("error")).isEmpty();
+        }
+    }
+
+    private static void addMarkets(StreamClient client, Stream<String> tickers) {
+        client.say("{'id':%d,'cmd':'update_subscription','params':{'sid':1,'action':'add_markets','market_tickers':['"
+                + tickers.collect(Collectors.joining("','")) + "']}}");
     }
 
     private static int refusal(Map<String, String> headers) {

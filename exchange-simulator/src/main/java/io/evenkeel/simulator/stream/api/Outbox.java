@@ -45,7 +45,7 @@ final class Outbox {
             return Fate.DROPPED;
         }
         var room = bytes + frame.text().length() <= bounds.bytesMax()
-                && waiting.getOrDefault(frame.sid(), 0) < bounds.framesMax();
+                && (frame.sid() == 0 || waiting.getOrDefault(frame.sid(), 0) < bounds.framesMax());
         if (room) {
             frames.add(frame);
             waiting.merge(frame.sid(), 1, Integer::sum);

@@ -62,7 +62,7 @@ final class SocketOutlet implements Outlet {
     /** On the event loop. Whatever comes after the flag is down makes its own turn. */
     private void pump() {
         pumping.set(false);
-        while (!closed && !socket.writeQueueFull()) {
+        while (!closed && !socket.isClosed() && !socket.writeQueueFull()) {
             var frame = outbox.take();
             if (frame == null) {
                 return;

@@ -1,6 +1,5 @@
 package io.evenkeel.simulator.stream.usecase;
 
-import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.BookChanged;
@@ -101,8 +100,7 @@ class FeedListener {
             case PositionChanged position -> Optional.of(PositionNotices.of(exchange, position));
             case BookChanged book -> Optional.of(MarketNotices.of(book));
             case Traded trade -> Optional.of(MarketNotices.of(trade));
-            case TopChanged top ->
-                exchange.markets().find(top.ticker()).map(market -> TickerNotices.of(market, Quantity.ZERO, top.at()));
+            case TopChanged top -> TickerNotices.of(exchange, top.ticker(), top.at());
             case MarketEvent market ->
                 Optional.of(MarketNotices.of(
                         market, exchange.markets().find(market.ticker()).orElse(null)));

@@ -5,8 +5,8 @@ import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.exchange.AccountBook;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.MarketFlows;
+import io.evenkeel.simulator.exchange.MarketKey;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.PositionChanged;
-import io.evenkeel.simulator.ledger.OpenFees;
 import io.evenkeel.simulator.stream.Channel;
 import io.evenkeel.simulator.stream.Json;
 import io.evenkeel.simulator.stream.Notice;
@@ -19,11 +19,9 @@ final class PositionNotices {
 
     static Notice of(Exchange exchange, PositionChanged event) {
         var book = exchange.bookOf(event.account());
-        var fills = book.fills().oldestFirst().stream()
-                .filter(fill -> fill.ticker().equals(event.ticker()) && fill.subaccount() == event.subaccount())
-                .toList();
-        var flows = new MarketFlows();
-        fills.forEach(flows::add);
+        var flows = book.ledger()
+                .flows()
+                .getOrDefault(new MarketKey(event.ticker(), event.subaccount()), new MarketFlows());
         // A settled market is flat; what it paid is in its settlement.
         var isOver = exchange.markets()
                 .find(event.ticker())
@@ -36,7 +34,7 @@ final class PositionNotices {
                 .with("position_cost_dollars", isOver ? Money.ZERO : flows.exposure())
                 .with("realized_pnl_dollars", flows.realized())
                 .with("fees_paid_dollars", flows.fees())
-                .with("position_fee_cost_dollars", isOver ? Money.ZERO : OpenFees.of(fills))
+                .with("position_fee_cost_dollars", isOver ? Money.ZERO : flows.openFees())
                 .with("volume_fp", flows.totalCount())
                 .with("subaccount", event.subaccount())
                 .end();

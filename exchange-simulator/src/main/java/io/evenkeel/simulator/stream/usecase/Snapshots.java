@@ -1,9 +1,12 @@
 package io.evenkeel.simulator.stream.usecase;
 
-import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.contracts.BookSide;
+import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.usecase.Records;
+import io.evenkeel.simulator.matching.PriceLevel;
 import io.evenkeel.simulator.stream.BookView;
+import io.evenkeel.simulator.stream.BookView.Level;
 import io.evenkeel.simulator.stream.MarketIds;
 import io.evenkeel.simulator.stream.Notice;
 import io.evenkeel.simulator.stream.Present;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Reads the present state for sessions. */
 @ApplicationScoped
@@ -61,14 +65,25 @@ class Snapshots {
     private static List<BookView> books(Exchange exchange, Wish.Books wish) {
         return wish.tickers().stream()
                 .filter(ticker -> exchange.markets().find(ticker).isPresent())
-                .map(ticker -> new BookView(ticker, List.of(), List.of()))
+                .map(ticker -> book(exchange, ticker))
+                .toList();
+    }
+
+    private static BookView book(Exchange exchange, String ticker) {
+        var bids = exchange.desk().levels(ticker, BookSide.BID);
+        var asks = exchange.desk().levels(ticker, BookSide.ASK);
+        return new BookView(ticker, bestLast(bids, price -> price), bestLast(asks, Price::complement));
+    }
+
+    private static List<Level> bestLast(List<PriceLevel> bestFirst, UnaryOperator<Price> own) {
+        return bestFirst.reversed().stream()
+                .map(level -> new Level(own.apply(level.yesPrice()), level.size()))
                 .toList();
     }
 
     private static List<Notice> tickers(Exchange exchange, Wish.Tickers wish) {
         return wish.tickers().stream()
-                .flatMap(ticker -> exchange.markets().find(ticker).stream())
-                .map(market -> TickerNotices.of(market, Quantity.ZERO, exchange.now()))
+                .flatMap(ticker -> TickerNotices.of(exchange, ticker, exchange.now()).stream())
                 .toList();
     }
 

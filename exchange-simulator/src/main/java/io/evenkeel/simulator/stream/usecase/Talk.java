@@ -13,6 +13,7 @@ public final class Talk {
     private final StreamSession session;
     private final FrameGate gate;
     private final AtomicInteger unread = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
 
     Talk(StreamHub hub, StreamSession session, FrameGate gate) {
         this.hub = hub;
@@ -24,7 +25,9 @@ public final class Talk {
     public void say(String text) {
         if (unread.incrementAndGet() > UNREAD_MAX) {
             unread.decrementAndGet();
-            hub.later(session::refuseForPace);
+            if (refused.getAndIncrement() == 0) {
+                hub.later(() -> session.refuseForPace(refused.getAndSet(0)));
+            }
             return;
         }
         hub.later(() -> {

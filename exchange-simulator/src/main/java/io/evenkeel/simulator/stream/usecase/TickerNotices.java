@@ -1,12 +1,15 @@
 package io.evenkeel.simulator.stream.usecase;
 
 import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Market;
+import io.evenkeel.simulator.exchange.PublicTrade;
 import io.evenkeel.simulator.stream.Channel;
 import io.evenkeel.simulator.stream.Json;
 import io.evenkeel.simulator.stream.MarketIds;
 import io.evenkeel.simulator.stream.Notice;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The present quotes of a market as the ticker channel tells them. */
 final class TickerNotices {
@@ -14,6 +17,15 @@ final class TickerNotices {
     private static final long E2_OF_TWO_DOLLARS = 200;
 
     private TickerNotices() {}
+
+    /** Empty for a market that does not exist. */
+    static Optional<Notice> of(Exchange exchange, String ticker, Instant at) {
+        var lastTradeSize = exchange.tape().of(ticker).newestFirst().stream()
+                .findFirst()
+                .map(PublicTrade::count)
+                .orElse(Quantity.ZERO);
+        return exchange.markets().find(ticker).map(market -> of(market, lastTradeSize, at));
+    }
 
     static Notice of(Market market, Quantity lastTradeSize, Instant at) {
         return Notice.of(Channel.TICKER, "ticker", market.ticker(), null, () -> body(market, lastTradeSize, at));

@@ -41,6 +41,14 @@ class OutboxTest {
     }
 
     @Test
+    void replies_that_belong_to_no_subscription_are_bounded_by_bytes_alone() {
+        var outbox = new Outbox(new Bounds(1, 10));
+        assertThat(outbox.add(frame(0, "12345"))).isEqualTo(Fate.WAITS);
+        assertThat(outbox.add(frame(0, "12345"))).isEqualTo(Fate.WAITS);
+        assertThat(outbox.add(frame(0, "1"))).isEqualTo(Fate.HOPELESS);
+    }
+
+    @Test
     void what_was_taken_makes_room() {
         var outbox = new Outbox(new Bounds(1, 5));
         for (var i = 0; i < 100; i++) {
