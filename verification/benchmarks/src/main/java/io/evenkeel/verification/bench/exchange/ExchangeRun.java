@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /** Starts a simulator and puts it under load. */
 public final class ExchangeRun {
     private static final int CONNECTIONS = 20;
-    private static final int MARKETS = 50;
+    private static final int MARKETS = 200;
+    private static final int MARKETS_OF_ORDERS = 50;
     private static final int FILLS_OF_ORDER = 1;
     private static final int ORDERS_OF_PAGE = 50;
     private static final int FRAMES_OF_ORDER = 2;
@@ -51,7 +52,8 @@ public final class ExchangeRun {
             var pages = new Load(vertx, simulator.port(), 1);
             figures.addAll(told(new PagesBenchmark(pages, reader).measure(size.orders() / ORDERS_OF_PAGE)));
             var orders = new Load(vertx, simulator.port(), CONNECTIONS);
-            figures.addAll(told(new OrdersBenchmark(orders, List.of(reader, other), MARKETS).measure(size.orders())));
+            figures.addAll(told(
+                    new OrdersBenchmark(orders, List.of(reader, other), MARKETS_OF_ORDERS).measure(size.orders())));
             var ticker = new TickerBenchmark(vertx, simulator.port(), reader, other, MARKETS);
             figures.addAll(told(ticker.measure(size.orders() * FRAMES_OF_ORDER)));
             return figures;
