@@ -87,6 +87,8 @@ public enum FaultKind {
     }
 
     private final Befalls befalls;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is a Set.of.
     private final Set<String> settings;
 
     FaultKind(Befalls befalls, String... settings) {

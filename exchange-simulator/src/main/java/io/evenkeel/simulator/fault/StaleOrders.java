@@ -140,11 +140,11 @@ public final class StaleOrders {
         }
         // Under a filter of its old state an order has left the list altogether.
         if (reading.status() != null && reading.isFirstPage()) {
-            hold.before.forEach((id, old) -> {
-                if (!seen.contains(id) && isWanted(reading, old)) {
-                    rows.add(old);
+            for (var entry : hold.before.entrySet()) {
+                if (!seen.contains(entry.getKey()) && isWanted(reading, entry.getValue())) {
+                    rows.add(entry.getValue());
                 }
-            });
+            }
             rows.sort(Comparator.comparing(StaleOrders::createdAt).reversed());
         }
         return rows;

@@ -140,6 +140,11 @@ public final class Query {
         return number.map(Math::toIntExact).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
+    /** True if a shard is asked for that is not the first, on which everything of the simulator is. */
+    public boolean isOfOtherShard() {
+        return whole("exchange_index").filter(shard -> shard > 0).isPresent();
+    }
+
     /** True for a row on the shard that is asked for; every row if none is. */
     public Predicate<Entry> onShard() {
         var wanted = whole("exchange_index");

@@ -191,6 +191,24 @@ class DoorIT {
                 .isEmpty();
     }
 
+    @Test
+    void everything_is_on_the_first_shard() {
+        assertThat(simulator
+                        .get("alpha", "/portfolio/positions?exchange_index=0")
+                        .json()
+                        .get("market_positions"))
+                .isEqualTo(simulator.get("alpha", "/portfolio/positions").json().get("market_positions"))
+                .isNotEmpty();
+        assertThat(simulator
+                        .get("alpha", "/portfolio/positions?exchange_index=2")
+                        .json()
+                        .get("market_positions"))
+                .isEmpty();
+        var elsewhere = simulator.get("alpha", BALANCE + "?exchange_index=2").json();
+        assertThat(elsewhere.get("balance_dollars").textValue()).isEqualTo("0.0000");
+        assertThat(elsewhere.get("balance_breakdown")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /portfolio/fills?limit=1001, 400, msg",

@@ -96,7 +96,7 @@ final class FaultInput {
 
     private static @Nullable Object value(FaultKind kind, WireRow input) {
         var value = input.fields().get("value");
-        switch (kind) {
+        return switch (kind) {
             case STATUS -> {
                 var shape = input.textIfAny("shape");
                 if (shape.isPresent() && !SHAPES.contains(shape.get())) {
@@ -105,21 +105,17 @@ final class FaultInput {
                 if (value != null && !(value instanceof Map<?, ?>)) {
                     throw new BadInput("value", "must be an object");
                 }
-                return value == null ? shape.orElse(null) : value;
+                yield value == null ? shape.orElse(null) : value;
             }
             case BODY -> {
                 if (value == null) {
                     throw new BadInput("value", "is required");
                 }
-                return value;
+                yield value;
             }
-            case FRAME_TEXT -> {
-                return input.text("value");
-            }
-            default -> {
-                return value;
-            }
-        }
+            case FRAME_TEXT -> input.text("value");
+            default -> value;
+        };
     }
 
     private static int required(WireRow input, String field, int min, int max) {

@@ -186,7 +186,8 @@ class AnswerFaultFilter {
 
     private @Nullable Map<String, @Nullable Object> parsed(String text) {
         try {
-            return json.readValue(text, Map.class) instanceof Map<?, ?> body ? copyOf(body) : null;
+            Map<?, ?> body = json.readValue(text, Map.class);
+            return body == null ? null : copyOf(body);
         } catch (JsonProcessingException notAnObject) {
             return null;
         }

@@ -38,7 +38,7 @@ class FaultRoute {
 
     private void handle(RoutingContext call) {
         var path = call.request().path();
-        if (path == null || !Paths.isOfExchange(path) && !Paths.isHandshake(path)) {
+        if (path == null || (!Paths.isOfExchange(path) && !Paths.isHandshake(path))) {
             call.next();
         } else if (path.endsWith("/")) {
             redirect(call, path);
@@ -106,7 +106,8 @@ class FaultRoute {
             }
         }
         // The handshake goes on from a request that nobody has read.
-        if (!Paths.isHandshake(call.request().path())) {
+        var path = call.request().path();
+        if (path == null || !Paths.isHandshake(path)) {
             call.request().resume();
         }
         call.next();

@@ -90,7 +90,7 @@ public class StaleReads {
      */
     public Optional<Map<String, @Nullable Object>> before(
             StaleOrders.Reading reading, Map<String, @Nullable Object> answer) {
-        var changed = new HashMap<>(answer);
+        var changed = new HashMap<String, @Nullable Object>(answer);
         if (answer.get("order") instanceof Map<?, ?> order) {
             var old = stale.one(reading.account(), fields(order));
             old.ifPresent(row -> changed.put("order", row));

@@ -1,5 +1,6 @@
 package io.evenkeel.simulator.portfolio.api;
 
+import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.answer.Body;
 import io.evenkeel.simulator.door.usecase.Call;
 import io.evenkeel.simulator.exchange.usecase.Records;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/trade-api/v2")
 @RunOnVirtualThread
 class BalanceResource {
+    private static final Balance NOTHING = new Balance(Money.ZERO, Money.ZERO);
+
     private final Records records;
     private final Call call;
 
@@ -28,17 +31,15 @@ class BalanceResource {
     @GET
     @Path("/portfolio/balance")
     public Map<String, @Nullable Object> balance(@Context UriInfo uri) {
-        var subaccount =
-                call.query("GetBalance", uri.getQueryParameters()).subaccount().orElse(0);
+        var query = call.query("GetBalance", uri.getQueryParameters());
+        var subaccount = query.subaccount().orElse(0);
+        var elsewhere = query.isOfOtherShard();
         return records.readPortfolio(exchange -> {
-            var balance = Balance.of(exchange, exchange.bookOf(call.account()), subaccount);
+            var balance = elsewhere ? NOTHING : Balance.of(exchange, exchange.bookOf(call.account()), subaccount);
             var dollars = Balance.dollarsE4(balance.cash());
+            var onShard = Body.with("balance", dollars).and("exchange_index", 0).build();
             return Body.with("balance", Balance.cents(balance.cash()))
-                    .and(
-                            "balance_breakdown",
-                            List.of(Body.with("balance", dollars)
-                                    .and("exchange_index", 0)
-                                    .build()))
+                    .and("balance_breakdown", elsewhere ? List.of() : List.of(onShard))
                     .and("balance_dollars", dollars)
                     .and("portfolio_value", Balance.cents(balance.positionsValue()))
                     .and("updated_ts", exchange.now().getEpochSecond())

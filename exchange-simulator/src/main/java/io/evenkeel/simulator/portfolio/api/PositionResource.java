@@ -56,7 +56,8 @@ class PositionResource {
     }
 
     private static Map<String, @Nullable Object> answer(Query query, List<Positions.Row> all) {
-        var wanted = all.stream().filter(matching(query)).toList();
+        var onShard = query.isOfOtherShard() ? List.<Positions.Row>of() : all;
+        var wanted = onShard.stream().filter(matching(query)).toList();
         var page = query.page(wanted, Limit.RECORDS, Positions.Row::ticker);
         return Body.with("cursor", Cursors.of(page.next()))
                 .and("event_positions", PositionRows.events(page.rows(), wanted))
