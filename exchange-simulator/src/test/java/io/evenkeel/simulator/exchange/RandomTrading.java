@@ -26,7 +26,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Three members and the house who do what chance makes them do in two markets, for as long as a test likes. */
-final class RandomTrading {
+public final class RandomTrading {
     static final List<String> MARKETS = List.of("KXDEMO-26DEC31-T3", "KXDEMO-26DEC31-T4");
     static final Money OPENING = Money.parse("200");
     private static final Instant START = Instant.parse("2026-10-01T12:00:00Z");
@@ -35,12 +35,11 @@ final class RandomTrading {
     final Exchange exchange = new Exchange();
     final List<Change> changes = new ArrayList<>();
     final List<ExchangeEvent> events = new ArrayList<>();
-    int done;
     private final Random chance;
     private final List<String> orderIds = new ArrayList<>();
     private final List<String> groupIds = new ArrayList<>();
 
-    RandomTrading(long seed) {
+    public RandomTrading(long seed) {
         chance = new Random(seed);
         make(new ClockMoved(START));
         MEMBERS.forEach(member -> make(new AccountOpened(member, OPENING)));
@@ -53,10 +52,19 @@ final class RandomTrading {
         transfer("alpha", 0, 1, "50");
     }
 
-    void run(int steps) {
+    public void run(int steps) {
         for (var i = 0; i < steps; i++) {
             step();
         }
+    }
+
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** Everything that was done, prepared. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
     }
 
     /** Both markets end, each in its own way. */
@@ -170,10 +178,7 @@ final class RandomTrading {
         var at = exchange.now().plusMillis(chance.nextInt(1500));
         for (var outcome : make(new Instructed(at, List.of(instruction))).outcomes()) {
             switch (outcome) {
-                case Outcome.Done order -> {
-                    orderIds.add(order.order().id());
-                    done++;
-                }
+                case Outcome.Done order -> orderIds.add(order.order().id());
                 case Outcome.GroupDone group -> groupIds.add(group.groupId());
                 default -> {}
             }

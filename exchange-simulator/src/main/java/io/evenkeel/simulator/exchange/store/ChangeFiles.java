@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class ChangeFiles implements ChangeLog {
     private static final Logger LOG = Logger.getLogger(ChangeFiles.class);
 
+    /** The journal may hold one step per so many rows of the snapshot before a new one is worth its while. */
+    private static final long ROWS_PER_STEP = 4;
+
     private static final byte[] NO_SCENARIO = {'{', '}'};
 
     private final Path folder;
@@ -43,6 +46,7 @@ class ChangeFiles implements ChangeLog {
     private @Nullable LineFile journal;
     private String fingerprint = "";
     private long generation;
+    private long snapshotRows;
 
     ChangeFiles(SimulatorConfig config, InstantSource wallClock) {
         folder = config.dataDir();
@@ -114,7 +118,9 @@ class ChangeFiles implements ChangeLog {
             generation = head.whole("generation");
             fingerprint = head.textIfAny("scenario").orElse("");
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                empty.apply(ChangeCodec.read(parse(line)));
+                var change = ChangeCodec.read(parse(line));
+                snapshotRows += rows(change);
+                empty.apply(change);
             }
         } catch (BadInput damaged) {
             throw new UnusableData(
@@ -145,7 +151,7 @@ class ChangeFiles implements ChangeLog {
 
     @Override
     public boolean wantsCompaction() {
-        return openJournal().lines() > snapshotAfter;
+        return openJournal().lines() > Math.max(snapshotAfter, snapshotRows / ROWS_PER_STEP);
     }
 
     @Override
@@ -156,6 +162,7 @@ class ChangeFiles implements ChangeLog {
         try {
             LineFile.replace(snapshotFile(), lines);
             generation++;
+            snapshotRows = snapshot.stream().mapToLong(ChangeFiles::rows).sum();
             if (journal == null) {
                 journal = LineFile.open(journalFile());
             }
@@ -163,6 +170,10 @@ class ChangeFiles implements ChangeLog {
         } catch (IOException broken) {
             throw new UncheckedIOException("the snapshot cannot be written", broken);
         }
+    }
+
+    private static long rows(Change change) {
+        return change instanceof Change.RowsPut put ? put.rows().size() : 1;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
 import io.evenkeel.simulator.exchange.Limits;
+import io.evenkeel.simulator.exchange.RandomTrading;
 import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.exchange.Snapshot;
 import io.evenkeel.simulator.exchange.usecase.UnusableData;
@@ -31,6 +32,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeFilesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
@@ -73,6 +76,27 @@ class ChangeFilesTest {
         assertThat(files.wantsCompaction()).isFalse();
         files.close();
         assertThat(Snapshot.of(reopened(1))).isEqualTo(Snapshot.of(before));
+    }
+
+    /** Whatever the engine holds: resting orders with their places, groups, names, fees that rounding took. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1000})
+    void the_engine_goes_on_after_a_restart_where_it_was(int snapshotAfter) throws IOException {
+        Files.writeString(scenario, "{\"now\": \"2026-10-01T12:00:00Z\"}");
+        var trading = new RandomTrading(7);
+        trading.run(300);
+        var before = new Exchange();
+        var files = open(before, snapshotAfter);
+        for (var change : trading.changes()) {
+            files.note(List.of(change));
+            before.apply(change);
+            if (files.wantsCompaction()) {
+                files.compact(Snapshot.of(before));
+            }
+        }
+        files.close();
+        assertThat(before.desk().ordersOf("alpha")).isNotEmpty();
+        assertThat(Snapshot.of(reopened(snapshotAfter))).isEqualTo(Snapshot.of(before));
     }
 
     @Test
