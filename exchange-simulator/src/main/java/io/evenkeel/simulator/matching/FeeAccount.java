@@ -15,6 +15,19 @@ public final class FeeAccount {
 
     private Money overpaid;
 
+    /**
+     * Reads a precision such as {@code 0.01}.
+     *
+     * @throws IllegalArgumentException if it is neither of the two
+     */
+    public static Money parsePrecision(String dollars) {
+        var precision = Money.parse(dollars);
+        if (!precision.equals(CENT) && !precision.equals(CENTICENT)) {
+            throw new IllegalArgumentException("must be 0.01 or 0.0001");
+        }
+        return precision;
+    }
+
     FeeAccount(Money overpaid) {
         this.overpaid = overpaid;
     }
@@ -36,10 +49,9 @@ public final class FeeAccount {
         if (raw.isZero() && cost.dollarsE6() % precision.dollarsE6() == 0) {
             return Money.ZERO;
         }
-        var fee = up(raw, CENTICENT);
+        var fee = precision.equals(CENT) ? up(raw, CENTICENT) : raw;
         var rounded = up(cost.plus(fee), precision).minus(cost);
-        var exact = precision.equals(CENT) ? fee : raw;
-        overpaid = overpaid.plus(rounded.minus(exact));
+        overpaid = overpaid.plus(rounded.minus(fee));
         if (overpaid.compareTo(precision) <= 0 || rounded.compareTo(precision) < 0) {
             return rounded;
         }

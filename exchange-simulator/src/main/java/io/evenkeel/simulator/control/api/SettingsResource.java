@@ -3,18 +3,22 @@ package io.evenkeel.simulator.control.api;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.answer.Body;
+import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
 import io.evenkeel.simulator.exchange.Limits;
 import io.evenkeel.simulator.exchange.usecase.Records;
+import io.evenkeel.simulator.matching.FeeAccount;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,10 +41,14 @@ class SettingsResource {
     @POST
     @Path("/accounts")
     public Map<String, @Nullable Object> openAccount(String body) {
-        var input = Input.read(body, Set.of("account", "opening_cash_dollars"));
+        var input = Input.read(body, Set.of("account", "opening_cash_dollars", "fee_precision_dollars"));
         var account = input.parsed("account", AccountId::new).value();
         var cash = input.parsedIfAny("opening_cash_dollars", Money::parse).orElse(Money.ZERO);
-        records.change(exchange -> List.of(new AccountOpened(account, cash)));
+        var changes = new ArrayList<Change>();
+        changes.add(new AccountOpened(account, cash));
+        input.parsedIfAny("fee_precision_dollars", FeeAccount::parsePrecision)
+                .ifPresent(precision -> changes.add(new FeePrecisionSet(account, precision)));
+        records.change(exchange -> changes);
         return DONE;
     }
 

@@ -8,11 +8,13 @@ import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
+import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.PaceSet;
 import io.evenkeel.simulator.exchange.HistoricalCutoff;
 import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.exchange.Snapshot;
 import io.evenkeel.simulator.exchange.usecase.Scenarios;
+import io.evenkeel.simulator.matching.FeeAccount;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
 import java.io.IOException;
@@ -125,6 +127,8 @@ final class ScenarioReader {
         var cash = given.parsedIfAny("opening_cash_dollars", Money::parse).orElse(Money.ZERO);
         var changes = new ArrayList<Change>();
         changes.add(new AccountOpened(name, cash));
+        given.parsedIfAny("fee_precision_dollars", FeeAccount::parsePrecision)
+                .ifPresent(precision -> changes.add(new FeePrecisionSet(name, precision)));
         for (var kind : OF_ACCOUNT) {
             changes.addAll(puts(given, kind, Optional.of(name)));
         }
