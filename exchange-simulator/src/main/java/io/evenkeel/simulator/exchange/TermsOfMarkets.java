@@ -25,6 +25,7 @@ final class TermsOfMarkets {
             PriceGrid grid,
             FeeRule fees) {
         /** By identity: rows never change, and a market's keeps its grid when its quotes change. */
+        @SuppressWarnings("ReferenceEquality") // Asked for every order: comparing whole rows would be dear.
         boolean isFrom(WireRow market, @Nullable WireRow eventRow, @Nullable WireRow seriesRow) {
             return ranges == market.fields().get(RANGES)
                     && waiver == market.fields().get(WAIVER)

@@ -18,9 +18,9 @@ final class Collateral {
 
     private static final class Reserve {
         private final NavigableSet<WorkingOrder> bids = new TreeSet<>(
-                Comparator.comparing(WorkingOrder::price).reversed().thenComparing(WorkingOrder::priority));
+                Comparator.comparing(WorkingOrder::price).reversed().thenComparingLong(WorkingOrder::priority));
         private final NavigableSet<WorkingOrder> asks =
-                new TreeSet<>(Comparator.comparing(WorkingOrder::price).thenComparing(WorkingOrder::priority));
+                new TreeSet<>(Comparator.comparing(WorkingOrder::price).thenComparingLong(WorkingOrder::priority));
         private Money gross = Money.ZERO;
         private Money locked = Money.ZERO;
 

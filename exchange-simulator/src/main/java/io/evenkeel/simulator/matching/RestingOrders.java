@@ -29,7 +29,7 @@ final class RestingOrders {
     private final Map<String, Map<String, WorkingOrder>> byAccount = new HashMap<>();
     private final NavigableSet<WorkingOrder> expiring = new TreeSet<>(
             Comparator.<WorkingOrder, Instant>comparing(order -> Objects.requireNonNull(order.expiration()))
-                    .thenComparing(WorkingOrder::priority));
+                    .thenComparingLong(WorkingOrder::priority));
     private long counter;
 
     RestingOrders(Venue venue, Tape tape) {
@@ -79,7 +79,7 @@ final class RestingOrders {
     /** Those of everybody, market by market in the order of their names, as they would be filled. */
     List<WorkingOrder> all() {
         return byId.values().stream()
-                .sorted(Comparator.comparing(WorkingOrder::priority))
+                .sorted(Comparator.comparingLong(WorkingOrder::priority))
                 .toList();
     }
 

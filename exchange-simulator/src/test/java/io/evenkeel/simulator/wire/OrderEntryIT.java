@@ -127,7 +127,7 @@ class OrderEntryIT {
             "reduce_only": true | invalid_order
             "time_in_force": "immediate_or_cancel", "expiration_time": 4102444800 | invalid_order
             "expiration_time": 1 | invalid_order
-            "time_in_force": "fill_or_kill", "price": "0.6000", "count": "1000" | fill_or_kill_insufficient_resting_volume
+            "time_in_force": "fill_or_kill", "price": "0.60", "count": "1000" | fill_or_kill_insufficient_resting_volume
             "count": "1000000" | insufficient_balance
             """)
     void an_order_that_the_engine_does_not_take_is_refused(String fields, String code) throws IOException {
