@@ -6,6 +6,7 @@ import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.matching.Book;
 import io.evenkeel.simulator.matching.PriceLevel;
 import io.evenkeel.simulator.row.WireRow;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class MarketTally {
         return row.overlaidWith(WireRow.of(numbers(row)));
     }
 
-    private TreeMap<String, Object> numbers(WireRow row) {
+    private Map<String, Object> numbers(WireRow row) {
         var fields = new TreeMap<String, Object>();
         if (lastPrice != null) {
             fields.put("last_price_dollars", lastPrice.toString());

@@ -10,6 +10,7 @@ import io.evenkeel.simulator.matching.WorkingOrder;
 import io.evenkeel.simulator.row.WireRow;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class OrderRows {
                 WireRow.of(fields));
     }
 
-    private static TreeMap<String, @Nullable Object> amounts(WorkingOrder order) {
+    private static Map<String, @Nullable Object> amounts(WorkingOrder order) {
         var filled = order.filled();
         var fields = new TreeMap<String, @Nullable Object>();
         fields.put("fill_count_fp", filled.count().toString());
