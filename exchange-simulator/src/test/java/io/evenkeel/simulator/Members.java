@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange with one empty market and three members of a thousand dollars each, who trade as a test tells them. */
 public final class Members {
@@ -62,7 +63,7 @@ public final class Members {
         put(RowKind.MARKETS, null, ExchangeFixture.row(fields).with("ticker", MARKET));
     }
 
-    public void put(RowKind kind, String account, WireRow row) {
+    public void put(RowKind kind, @Nullable String account, WireRow row) {
         change(new RowsPut(kind, account, List.of(row)));
     }
 

@@ -24,7 +24,7 @@ final class PriorityCheck {
                 return false;
             }
             var better = side == BookSide.BID ? price.compareTo(other.price) : other.price.compareTo(price);
-            return better > 0 || better == 0 && turn < other.turn;
+            return better > 0 || (better == 0 && turn < other.turn);
         }
     }
 
