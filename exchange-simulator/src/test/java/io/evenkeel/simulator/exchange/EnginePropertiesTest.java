@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ class EnginePropertiesTest {
             if (event instanceof OrderChanged changed) {
                 latest.put(changed.after().id(), changed.after().row());
             } else if (event instanceof Filled filled) {
-                var order = latest.get(filled.fill().orderId());
+                var order = Objects.requireNonNull(latest.get(filled.fill().orderId()));
                 var limit = order.parsed("yes_price_dollars", Price::parse);
                 var paid = filled.fill().yesPrice();
                 var kept =
@@ -134,7 +135,8 @@ class EnginePropertiesTest {
         }
         told.forEach((owner, markets) -> markets.forEach((ticker, flows) -> {
             var kept = trading.exchange.bookOf(owner.account()).ledger().flows();
-            assertThat(kept.get(new MarketKey(ticker, owner.subaccount())).cash())
+            assertThat(Objects.requireNonNull(kept.get(new MarketKey(ticker, owner.subaccount())))
+                            .cash())
                     .isEqualTo(flows.cash());
         }));
         orders.forEach((id, row) -> assertThat(orderOf(trading.exchange, id)).isEqualTo(row));
@@ -203,7 +205,8 @@ class EnginePropertiesTest {
         for (var account : trading.exchange.participants()) {
             var book = trading.exchange.bookOf(account);
             for (var row : book.settlements().newestFirst()) {
-                var flows = book.ledger().flows().get(new MarketKey(row.ticker(), row.subaccount()));
+                var flows = Objects.requireNonNull(
+                        book.ledger().flows().get(new MarketKey(row.ticker(), row.subaccount())));
                 assertThat(SettlementRule.isComplete(flows, row)).isTrue();
                 assertThat(SettlementRule.identity(row)).isEqualTo(flows.cash().plus(row.revenue()));
                 rows.add(row);

@@ -12,6 +12,7 @@ import io.evenkeel.simulator.row.WireRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Follows the members' resting orders by what is told of them alone, and expects that whoever is filled while resting
@@ -54,13 +55,15 @@ final class PriorityCheck {
         }
         var price = row.parsed("yes_price_dollars", Price::parse);
         var left = row.parsed("remaining_count_fp", Quantity::parse);
-        var keeps = known != null && known.price().equals(price) && left.compareTo(known.left()) <= 0;
+        var keptTurn = known != null && known.price().equals(price) && left.compareTo(known.left()) <= 0
+                ? known.turn()
+                : ++turns;
         var side = row.parsed("book_side", BookSide::ofWire);
-        line.put(id, new Place(row.text("ticker"), side, price, left, keeps ? known.turn() : ++turns));
+        line.put(id, new Place(row.text("ticker"), side, price, left, keptTurn));
     }
 
     private void requireFirst(String id) {
-        var filled = before.get(id);
+        var filled = Objects.requireNonNull(before.get(id));
         line.forEach((other, place) -> {
             if (!other.equals(id)) {
                 assertThat(place.isBefore(filled)).as(other + " before " + id).isFalse();
