@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +42,7 @@ class DemoTest {
                 .contains("Sports", "Economics", "Weather", "Crypto", "Politics", "Entertainment");
         assertThat(rows(demo, "matches")).hasSizeGreaterThan(10);
         assertThat(rows(demo, "hedges")).isNotEmpty();
-        assertThat(rows(demo, "robots")).hasSize(statuses(demo).get("active").intValue());
+        assertThat(rows(demo, "robots")).hasSize(Math.toIntExact(statuses(demo).getOrDefault("active", 0L)));
         var fills = fills(demo);
         assertThat(fills).hasSizeGreaterThan(400);
         var first = fills.stream()
@@ -79,12 +81,12 @@ class DemoTest {
             var settled = rows(account, "settlements");
             var expected = rows(account, "fills").stream()
                     .map(row -> row.text("ticker"))
-                    .filter(ticker -> markets.get(ticker).text("status").equals("finalized"))
+                    .filter(ticker -> there(markets, ticker).text("status").equals("finalized"))
                     .distinct();
             assertThat(settled.stream().map(row -> row.text("ticker")))
                     .containsExactlyInAnyOrderElementsOf(expected.toList());
             for (var row : settled) {
-                assertFollows(row, markets.get(row.text("ticker")), account);
+                assertFollows(row, there(markets, row.text("ticker")), account);
             }
         }
     }
@@ -111,7 +113,7 @@ class DemoTest {
         assertThat(new BigDecimal(settlement.text("no_total_cost_dollars"))).isEqualByComparingTo(costs.get("ask"));
         assertThat(new BigDecimal(settlement.text("fee_cost"))).isEqualByComparingTo(fees);
         var pays = new BigDecimal(market.text("settlement_value_dollars"));
-        var net = counts.get("bid").subtract(counts.get("ask"));
+        var net = there(counts, "bid").subtract(there(counts, "ask"));
         var exact = net.signum() >= 0 ? net.multiply(pays) : net.negate().multiply(BigDecimal.ONE.subtract(pays));
         assertThat(settlement.whole("revenue"))
                 .isEqualTo(
@@ -199,9 +201,13 @@ class DemoTest {
                 .toList();
     }
 
+    private static <T> T there(Map<String, ? extends @Nullable T> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+
     private static List<WireRow> rows(WireRow owner, String field) {
         var rows = new ArrayList<WireRow>();
-        for (var row : (List<?>) owner.fields().get(field)) {
+        for (var row : (List<?>) there(owner.fields(), field)) {
             var fields = new TreeMap<String, Object>();
             ((Map<?, ?>) row).forEach((name, value) -> fields.put(String.valueOf(name), value));
             rows.add(WireRow.of(fields));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class RecordingFloor implements Floor {
     }
 
     WireRow row(String ticker) {
-        return rows.get(ticker);
+        return Objects.requireNonNull(rows.get(ticker), ticker);
     }
 
     String status(String ticker) {
@@ -55,7 +56,7 @@ final class RecordingFloor implements Floor {
 
     @Override
     public void change(String ticker, WireRow fields) {
-        rows.put(ticker, rows.get(ticker).overlaidWith(fields));
+        rows.put(ticker, row(ticker).overlaidWith(fields));
     }
 
     @Override
