@@ -116,7 +116,7 @@ class MarketLifeTest {
         life.move(TICKER, new MoveClose(at("15:00")));
         assertThat(floor.status(TICKER)).isEqualTo("active");
         assertThat(floor.happened())
-                .map(line -> line.split("[ =]")[1])
+                .map(line -> line.split("[ =]", -1)[1])
                 .containsExactly(
                         "close_date_updated",
                         "close_date_updated",
@@ -185,7 +185,7 @@ class MarketLifeTest {
         assertThat(floor.row(TICKER).instant("close_time")).isEqualTo(at("11:00"));
         life.move(TICKER, new Finish());
         assertThat(floor.happened())
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split(" ", -1)[1])
                 .containsExactly("close_date_updated", "cancel", "determined", "settled", "pay");
     }
 
