@@ -31,8 +31,34 @@ final class CompactFields extends AbstractMap<String, @Nullable Object> {
     }
 
     static CompactFields of(SortedMap<String, ? extends @Nullable Object> fields) {
-        return new CompactFields(
-                shape(List.copyOf(fields.keySet())), fields.values().toArray());
+        var values = fields.values().toArray();
+        Arrays.setAll(values, i -> oneSize(values[i]));
+        return new CompactFields(shape(List.copyOf(fields.keySet())), values);
+    }
+
+    /** These fields with one that is put in its place, or in the place of the one of that name. */
+    CompactFields with(String name, @Nullable Object value) {
+        var index = Arrays.binarySearch(names, name);
+        if (index >= 0) {
+            var changed = values.clone();
+            changed[index] = oneSize(value);
+            return new CompactFields(names, changed);
+        }
+        var place = -index - 1;
+        var more = new String[names.length + 1];
+        var changed = new @Nullable Object[names.length + 1];
+        System.arraycopy(names, 0, more, 0, place);
+        System.arraycopy(values, 0, changed, 0, place);
+        more[place] = name;
+        changed[place] = oneSize(value);
+        System.arraycopy(names, place, more, place + 1, names.length - place);
+        System.arraycopy(values, place, changed, place + 1, names.length - place);
+        return new CompactFields(shape(List.of(more)), changed);
+    }
+
+    /** Whole numbers are all of one type, so that a row equals itself after a trip through JSON. */
+    private static @Nullable Object oneSize(@Nullable Object value) {
+        return value instanceof Integer number ? Long.valueOf(number) : value;
     }
 
     private static String[] shape(List<String> names) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,10 @@ public final class WireRow {
         if (fields instanceof CompactFields compact) {
             return new WireRow(compact);
         }
-        var sorted = new TreeMap<String, @Nullable Object>();
-        fields.forEach((name, value) -> sorted.put(name, oneSize(value)));
-        return new WireRow(CompactFields.of(sorted));
-    }
-
-    /** Whole numbers are all of one type, so that a row equals itself after a trip through JSON. */
-    private static @Nullable Object oneSize(@Nullable Object value) {
-        return value instanceof Integer number ? Long.valueOf(number) : value;
+        return new WireRow(CompactFields.of(
+                fields instanceof SortedMap<String, ? extends @Nullable Object> sorted && sorted.comparator() == null
+                        ? sorted
+                        : new TreeMap<>(fields)));
     }
 
     /** The fields for an answer, in alphabetical order; unmodifiable. */
@@ -45,9 +42,7 @@ public final class WireRow {
     }
 
     public WireRow with(String field, @Nullable Object value) {
-        var changed = new TreeMap<String, @Nullable Object>(fields);
-        changed.put(field, oneSize(value));
-        return new WireRow(CompactFields.of(changed));
+        return new WireRow(fields.with(field, value));
     }
 
     public WireRow without(String field) {

@@ -27,6 +27,7 @@ final class StreamClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CopyOnWriteArrayList<String> texts = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> parsed = new ArrayList<>();
     private final CopyOnWriteArrayList<String> binaries = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> pings = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<String> pongs = new CopyOnWriteArrayList<>();
@@ -77,9 +78,14 @@ final class StreamClient implements AutoCloseable {
 
     /** Everything that was heard so far. */
     List<JsonNode> frames() {
-        var frames = new ArrayList<JsonNode>(texts.size());
-        texts.forEach(text -> frames.add(parse(text)));
-        return frames;
+        synchronized (parsed) {
+            // Each text is read once, however often is asked.
+            List.copyOf(texts).stream()
+                    .skip(parsed.size())
+                    .map(StreamClient::parse)
+                    .forEach(parsed::add);
+            return List.copyOf(parsed);
+        }
     }
 
     List<JsonNode> frames(String type) {

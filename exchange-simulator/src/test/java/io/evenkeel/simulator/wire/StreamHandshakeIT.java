@@ -142,6 +142,8 @@ class StreamHandshakeIT {
                 // Each is answered with the list of all of them, and nobody reads that.
                 addMarkets(slow, Stream.of("KXNOBODY-1"));
             }
+            // Who reads again before it is too late is not too slow.
+            await().atMost(PATIENCE).until(StreamHandshakeIT::hasOverflown);
             slow.goOnReading();
             var end = slow.await("error 25", frame -> frame.at("/msg/code").asInt() == 25);
             assertThat(AsyncApi.complaintsIfAny(end + "\n")).isEmpty();
@@ -151,6 +153,14 @@ class StreamHandshakeIT {
             other.sync();
             assertThat(other.frames("error")).isEmpty();
         }
+    }
+
+    private static boolean hasOverflown() {
+        return simulator
+                .call("GET", "/q/metrics", Map.of(), "")
+                .body()
+                .lines()
+                .anyMatch(line -> line.startsWith("evenkeel_simulator_stream_overflows_total 1"));
     }
 
     private static void addMarkets(StreamClient client, Stream<String> tickers) {

@@ -7,6 +7,8 @@ import io.evenkeel.simulator.door.usecase.Credentials;
 import io.evenkeel.simulator.door.usecase.Doorkeeper;
 import io.evenkeel.simulator.stream.usecase.StreamConfig;
 import io.evenkeel.simulator.stream.usecase.StreamHub;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -26,12 +28,16 @@ class StreamRoute {
     private final StreamHub hub;
     private final StreamConfig config;
     private final ObjectMapper json;
+    private final Counter overflows;
 
-    StreamRoute(Doorkeeper doorkeeper, StreamHub hub, StreamConfig config, ObjectMapper json) {
+    StreamRoute(Doorkeeper doorkeeper, StreamHub hub, StreamConfig config, ObjectMapper json, MeterRegistry metrics) {
         this.doorkeeper = doorkeeper;
         this.hub = hub;
         this.config = config;
         this.json = json;
+        overflows = Counter.builder("evenkeel.simulator.stream.overflows")
+                .description("Subscriptions that a reader lost because he was too slow")
+                .register(metrics);
     }
 
     void register(@Observes Router router) {
@@ -79,7 +85,10 @@ class StreamRoute {
                 socket,
                 new Outbox(bounds));
         var session = hub.open(account, connection);
-        connection.onOverflow(session::overflow);
+        connection.onOverflow(sid -> {
+            overflows.increment();
+            session.overflow(sid);
+        });
         var pings = call.vertx().setPeriodic(config.pingInterval().toMillis(), timer -> session.ping());
         socket.textMessageHandler(session::say);
         socket.binaryMessageHandler(bytes -> session.say(""));
