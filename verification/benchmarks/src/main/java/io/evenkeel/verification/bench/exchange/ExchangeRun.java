@@ -54,7 +54,8 @@ public final class ExchangeRun {
             var orders = new Load(vertx, simulator.port(), CONNECTIONS);
             figures.addAll(told(
                     new OrdersBenchmark(orders, List.of(reader, other), MARKETS_OF_ORDERS).measure(size.orders())));
-            var ticker = new TickerBenchmark(vertx, simulator.port(), reader, other, MARKETS);
+            var ticker = new TickerBenchmark(
+                    vertx, simulator.port(), reader, MARKETS_OF_ORDERS, MARKETS - MARKETS_OF_ORDERS);
             figures.addAll(told(ticker.measure(size.orders() * FRAMES_OF_ORDER)));
             return figures;
         } finally {

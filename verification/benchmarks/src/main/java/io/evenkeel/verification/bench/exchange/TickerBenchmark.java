@@ -15,15 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Frames of the ticker channel to one session, each caused by a trade. The trades come in batches, which cost the
- * client little; the baseline is a bare server that sends the same text as often as it can.
+ * Frames of the ticker channel to one session, each caused by an order that adds to the best bid of its market. The
+ * orders come in batches, which cost the client little; the baseline is a bare server that sends the same text as often
+ * as it can.
  */
 final class TickerBenchmark {
     private static final String SOCKET = "/trade-api/ws/v2";
     private static final String BATCH = OrdersBenchmark.ORDERS + "/batched";
-    /** Far from where the other benchmarks trade. */
-    private static final String PRICE = "0.9000";
+    private static final String PRICE = "0.4000";
 
+    private static final int CONNECTIONS = 2;
     private static final double FRAMES_AIM = 10_000;
     private static final long LIMIT_SECONDS = 120;
     private static final String FRAME = """
@@ -37,34 +38,33 @@ final class TickerBenchmark {
 
     private final Vertx vertx;
     private final int port;
-    private final Signer maker;
-    private final Signer taker;
+    private final Signer signer;
+    private final int first;
     private final int markets;
     private long lastId;
 
-    TickerBenchmark(Vertx vertx, int port, Signer maker, Signer taker, int markets) {
+    /** @param first of the {@code markets} in which nothing else rests, so that each order is at the top of its book */
+    TickerBenchmark(Vertx vertx, int port, Signer signer, int first, int markets) {
         this.vertx = vertx;
         this.port = port;
-        this.maker = maker;
-        this.taker = taker;
+        this.signer = signer;
+        this.first = first;
         this.markets = markets;
     }
 
     List<Figure> measure(int frames) throws Exception {
         var bare = bare(frames);
-        var load = new Load(vertx, port, 1);
-        // One large offer in each market.
-        load.run(1, _ -> batch(maker, markets, "ask", "1000000.00", "good_till_canceled"));
+        var load = new Load(vertx, port, CONNECTIONS);
         var counter = new Counter();
         var options =
                 new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(SOCKET);
-        maker.headers("GET", SOCKET).forEach(options::addHeader);
+        signer.headers("GET", SOCKET).forEach(options::addHeader);
         var socket = connect(options, counter);
         socket.writeTextMessage("{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"ticker\"]}}");
-        trades(load, frames / 4);
+        orders(load, frames / 4);
         counter.await(frames / 4);
         counter.restart();
-        trades(load, frames);
+        orders(load, frames);
         var perSecond = counter.await(frames);
         socket.close();
         return List.of(Figure.speed(
@@ -75,28 +75,24 @@ final class TickerBenchmark {
                 FRAMES_AIM));
     }
 
-    /** One trade in every market with each call: what changes twice in one call is told once. */
-    private void trades(Load load, int count) {
-        load.run(count / markets + 1, _ -> batch(taker, markets, "bid", "0.01", "immediate_or_cancel"));
+    /** Each connection has markets of its own: what changes twice at once is told once. */
+    private void orders(Load load, int count) {
+        var size = markets / CONNECTIONS;
+        load.run(count / size + 1, connection -> batch(first + connection * size, size));
     }
 
-    private Request batch(Signer signer, int size, String side, String count, String inForce) {
+    private Request batch(int from, int size) {
         var body = new StringBuilder("{\"orders\":[");
-        for (var i = 0; i < size; i++) {
-            body.append(i == 0 ? "" : ",")
+        for (var i = from; i < from + size; i++) {
+            body.append(i == from ? "" : ",")
                     .append("{\"ticker\":\"")
                     .append(Scenario.ticker(i))
                     .append("\",\"client_order_id\":\"t-")
                     .append(++lastId)
-                    .append("\",\"side\":\"")
-                    .append(side)
-                    .append("\",\"count\":\"")
-                    .append(count)
-                    .append("\",\"price\":\"")
+                    .append("\",\"side\":\"bid\",\"count\":\"0.01\",\"price\":\"")
                     .append(PRICE)
-                    .append("\",\"time_in_force\":\"")
-                    .append(inForce)
-                    .append("\",\"self_trade_prevention_type\":\"maker\"}");
+                    .append("\",\"time_in_force\":\"good_till_canceled\",")
+                    .append("\"self_trade_prevention_type\":\"maker\"}");
         }
         return new Request(
                 "POST", BATCH, signer.headers("POST", BATCH), body.append("]}").toString());
