@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.TreeMap;
 
 /**
- * The world that {@code up} begins with when nobody names another one. It goes on while it is looked at: robots quote, and
- * now and then somebody trades with an account's resting order. So figures are compared between two moments at which the
- * exchange said the same.
+ * The world that {@code up} begins with when nobody names another one. It goes on while it is looked at: robots quote,
+ * and now and then somebody trades with an account's resting order. So figures are compared between two moments at
+ * which the exchange said the same.
  */
 final class Demonstration {
     private final PublicApi api;
