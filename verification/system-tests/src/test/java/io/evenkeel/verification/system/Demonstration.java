@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -44,14 +45,14 @@ final class Demonstration {
     }
 
     /** As it was loaded once, it goes on: a second start makes no second world. */
-    void isStill(TreeMap<String, Integer> settlements) {
+    void isStill(Map<String, Integer> settlements) {
         settlements()
                 .forEach((account, count) ->
                         assertThat(count).as(account).isGreaterThanOrEqualTo(settlements.get(account)));
     }
 
     /** How many settlements each account has had. */
-    TreeMap<String, Integer> settlements() {
+    Map<String, Integer> settlements() {
         var counts = new TreeMap<String, Integer>();
         for (var account : figures()) {
             counts.put(
@@ -75,7 +76,7 @@ final class Demonstration {
         });
     }
 
-    private TreeMap<String, String> netByExchange() {
+    private Map<String, String> netByExchange() {
         var net = new TreeMap<String, String>();
         for (var account : figures()) {
             net.put(
