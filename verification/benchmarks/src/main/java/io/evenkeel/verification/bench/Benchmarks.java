@@ -50,16 +50,17 @@ public final class Benchmarks {
 
     private static List<Figure> run(Choice choice, Path home, Path folder, String... arguments) throws Exception {
         var figures = new ArrayList<Figure>();
+        // First: a server in this process now and then does not answer once an application of Quarkus has ended in it.
+        if (choice.has(Benchmark.EXCHANGE)) {
+            say("exchange: a simulator, and its clients in this process");
+            figures.addAll(new ExchangeRun(home, folder, choice.size(), Benchmarks::say).measure());
+        }
         if (choice.ofMessaging()) {
             figures.addAll(messaging(folder, arguments));
         }
         if (choice.ofSuite()) {
             var run = new SuiteRun(home, folder, choice.size(), Benchmarks::say);
             figures.addAll(run.measure(choice.has(Benchmark.INGEST), choice.has(Benchmark.SUMMARY)));
-        }
-        if (choice.has(Benchmark.EXCHANGE)) {
-            say("exchange: a simulator, and its clients in this process");
-            figures.addAll(new ExchangeRun(home, folder, choice.size(), Benchmarks::say).measure());
         }
         return figures;
     }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.List;
@@ -37,6 +38,9 @@ final class TickerBenchmark {
             """;
 
     private final Vertx vertx;
+    /** Kept: a client that nobody holds is closed. */
+    private final WebSocketClient client;
+
     private final int port;
     private final Signer signer;
     private final int first;
@@ -46,6 +50,7 @@ final class TickerBenchmark {
     /** @param first of the {@code markets} in which nothing else rests, so that each order is at the top of its book */
     TickerBenchmark(Vertx vertx, int port, Signer signer, int first, int markets) {
         this.vertx = vertx;
+        client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20));
         this.port = port;
         this.signer = signer;
         this.first = first;
@@ -99,7 +104,6 @@ final class TickerBenchmark {
     }
 
     private WebSocket connect(WebSocketConnectOptions options, Counter counter) throws Exception {
-        var client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20));
         var socket = client.webSocket();
         socket.textMessageHandler(counter::receive);
         return socket.connect(options).toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -107,7 +111,8 @@ final class TickerBenchmark {
 
     private double bare(int frames) throws Exception {
         HttpServer server = vertx.createHttpServer()
-                .webSocketHandler(socket -> socket.textMessageHandler(_ -> pour(socket, frames)))
+                .requestHandler(call ->
+                        call.toWebSocket().onSuccess(socket -> socket.textMessageHandler(_ -> pour(socket, frames))))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
