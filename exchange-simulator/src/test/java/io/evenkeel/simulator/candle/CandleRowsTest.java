@@ -130,7 +130,7 @@ class CandleRowsTest {
         return CandleRows.of(60, trades, told, OPEN_INTEREST);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // A row's price is an object, and JSON has no other keys than text.
     private static Map<String, @Nullable Object> price(Map<String, @Nullable Object> row) {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(row.get("price"));
     }

@@ -32,7 +32,7 @@ class DoorIT {
     @BeforeAll
     static void start() throws IOException {
         simulator = SimulatorProcess.ready(folder, Histories.file(106), "alpha", "beta");
-        simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("alpha");
     }
 
     @AfterAll
@@ -254,7 +254,7 @@ class DoorIT {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body()).isEqualTo("{\"error\":\"too many requests\"}");
         assertThat(simulator.get("alpha", BALANCE).status()).isEqualTo(200);
-        simulator.sim("POST", "/limits", "{\"account\": \"beta\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("beta");
     }
 
     static List<String> walk(String account, String path, String list, String id) {

@@ -32,7 +32,7 @@ class FaultIT {
     @BeforeAll
     static void start() throws IOException {
         simulator = SimulatorProcess.ready(folder, Histories.file(101), "alpha", "beta");
-        simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("alpha");
     }
 
     @AfterAll

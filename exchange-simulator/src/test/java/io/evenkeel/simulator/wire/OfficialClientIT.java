@@ -41,7 +41,7 @@ class OfficialClientIT {
         var npm = NpmFolder.install();
         try (var simulator = SimulatorProcess.ready(folder, LivelyHistory.write(folder), "alpha", "beta")) {
             for (var account : List.of("alpha", "beta")) {
-                simulator.sim("POST", "/limits", "{\"account\": \"" + account + "\", \"usage_tier\": \"prestige\"}");
+                simulator.liftLimits(account);
             }
             var lines = npm.run(input(simulator), "node", "client.cjs").lines().toList();
             for (var line : lines) {

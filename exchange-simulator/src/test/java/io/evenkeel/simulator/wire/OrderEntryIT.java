@@ -36,8 +36,8 @@ class OrderEntryIT {
     @BeforeAll
     static void start() throws IOException {
         simulator = SimulatorProcess.ready(folder, TradingScenario.write(folder), "alpha", "other");
-        simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
-        simulator.sim("POST", "/limits", "{\"account\": \"other\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("alpha");
+        simulator.liftLimits("other");
         alpha = new Trader(simulator, "alpha");
         other = new Trader(simulator, "other");
     }

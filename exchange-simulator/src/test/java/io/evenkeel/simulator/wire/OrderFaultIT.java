@@ -38,7 +38,7 @@ class OrderFaultIT {
     static void start() throws IOException {
         simulator = SimulatorProcess.ready(folder, TradingScenario.write(folder), "alpha", "other");
         for (var account : List.of("alpha", "other")) {
-            simulator.sim("POST", "/limits", "{\"account\": \"" + account + "\", \"usage_tier\": \"prestige\"}");
+            simulator.liftLimits(account);
         }
         alpha = new Trader(simulator, "alpha");
         other = new Trader(simulator, "other");

@@ -25,7 +25,7 @@ class OrderGroupIT {
     @BeforeAll
     static void start() throws IOException {
         simulator = SimulatorProcess.ready(folder, TradingScenario.write(folder), "alpha", "other");
-        simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("alpha");
         alpha = new Trader(simulator, "alpha");
         other = new Trader(simulator, "other");
     }

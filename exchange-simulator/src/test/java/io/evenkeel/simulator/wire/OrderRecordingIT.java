@@ -48,7 +48,7 @@ class OrderRecordingIT {
         Files.writeString(file, scenario.toString());
         simulator = SimulatorProcess.ready(folder, file, "alpha", "other");
         for (var account : new String[] {"alpha", "other"}) {
-            simulator.sim("POST", "/limits", "{\"account\": \"" + account + "\", \"usage_tier\": \"prestige\"}");
+            simulator.liftLimits(account);
         }
         alpha = new Trader(simulator, "alpha");
         other = new Trader(simulator, "other");

@@ -69,7 +69,7 @@ class RecordingIT {
         var scenario = folder.resolve("scenario.json");
         Files.writeString(scenario, recordedState().toString());
         simulator = SimulatorProcess.ready(folder, scenario, "alpha");
-        simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("alpha");
     }
 
     @AfterAll

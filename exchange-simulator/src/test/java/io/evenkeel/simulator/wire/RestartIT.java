@@ -33,7 +33,7 @@ class RestartIT {
     void everything_that_was_changed_is_there_after_a_kill() throws IOException {
         var scenario = Histories.file(107);
         try (var simulator = SimulatorProcess.ready(folder, scenario, "alpha")) {
-            simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
+            simulator.liftLimits("alpha");
             change(simulator);
             var before =
                     PATHS.stream().map(path -> simulator.get("alpha", path)).toList();

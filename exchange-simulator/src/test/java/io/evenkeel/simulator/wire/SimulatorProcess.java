@@ -157,6 +157,11 @@ final class SimulatorProcess implements AutoCloseable {
         return call(method, "/sim" + path, Map.of("Content-Type", "application/json"), body);
     }
 
+    /** Gives an account so many tokens that no test waits for one. */
+    void liftLimits(String account) {
+        sim("POST", "/limits", "{\"account\": \"" + account + "\", \"usage_tier\": \"prestige\"}");
+    }
+
     Answer call(String method, String pathAndQuery, Map<String, String> headers, String body) {
         var request = HttpRequest.newBuilder(URI.create(base() + pathAndQuery))
                 .timeout(CALL_TIMEOUT)

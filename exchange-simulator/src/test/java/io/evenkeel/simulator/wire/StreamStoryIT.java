@@ -60,7 +60,7 @@ class StreamStoryIT {
         Files.writeString(scenario, scenario());
         simulator = SimulatorProcess.ready(folder, scenario, "alpha", "beta");
         for (var account : List.of("alpha", "beta")) {
-            simulator.sim("POST", "/limits", "{\"account\": \"" + account + "\", \"usage_tier\": \"prestige\"}");
+            simulator.liftLimits(account);
             CLIENTS.put(account, follow(StreamClient.connect(simulator, account), ""));
         }
         var session = new RandomSession(simulator, new Random(SEED), MARKETS);

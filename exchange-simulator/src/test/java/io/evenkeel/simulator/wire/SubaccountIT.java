@@ -27,7 +27,7 @@ class SubaccountIT {
     @BeforeAll
     static void start() throws IOException {
         simulator = SimulatorProcess.ready(folder, TradingScenario.write(folder), "alpha", "other");
-        simulator.sim("POST", "/limits", "{\"account\": \"alpha\", \"usage_tier\": \"prestige\"}");
+        simulator.liftLimits("alpha");
         alpha = new Trader(simulator, "alpha");
         other = new Trader(simulator, "other");
     }
