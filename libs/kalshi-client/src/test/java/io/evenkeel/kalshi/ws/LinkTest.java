@@ -44,7 +44,7 @@ class LinkTest {
                 new Class<?>[] {WebSocket.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "frameHandler" -> {
-                        @SuppressWarnings("unchecked")
+                        @SuppressWarnings("unchecked") // The method takes no other argument.
                         var handler = (Handler<WebSocketFrame>) arguments[0];
                         frames = handler;
                         yield proxy;
