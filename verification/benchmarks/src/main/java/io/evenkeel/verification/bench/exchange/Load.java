@@ -10,6 +10,7 @@ import io.vertx.core.http.PoolOptions;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many connections to one port, each of which sends its next call as soon as the one before is answered. */
@@ -28,6 +29,8 @@ final class Load {
 
     /** What came of it. */
     record Result(double perSecond, double p50Millis, double p99Millis) {}
+
+    private static final long LIMIT_SECONDS = 300;
 
     private final Vertx vertx;
     private final HttpClient http;
@@ -52,7 +55,7 @@ final class Load {
                 run.step(connection);
             }
         });
-        run.done.join();
+        run.done.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
         return run.result();
     }
 
