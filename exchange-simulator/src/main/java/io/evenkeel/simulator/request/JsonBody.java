@@ -55,11 +55,6 @@ public final class JsonBody {
         return new JsonBody(shape, node);
     }
 
-    /** The name that complaints about this body begin with. */
-    public String shapeName() {
-        return shape.name();
-    }
-
     public boolean has(String field) {
         return node.hasNonNull(field);
     }
