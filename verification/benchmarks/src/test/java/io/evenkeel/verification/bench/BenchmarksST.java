@@ -3,6 +3,7 @@ package io.evenkeel.verification.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarksST {
     private static final Path TARGET = Path.of(System.getProperty("benchmarks.target", "target"));
     private static final long LIMIT_MINUTES = 5;
+    /** Of the output of a run that failed: its exception comes last. */
+    private static final int LINES_TOLD = 40;
 
     @TempDir
     Path folder;
@@ -35,7 +38,7 @@ class BenchmarksST {
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(process.exitValue()).as(endOf(output)).isZero();
 
         var result = JsonMapper.builder()
                 .build()
@@ -59,5 +62,10 @@ class BenchmarksST {
             assertThat(figure.path("measured").asDouble()).as(figure.toString()).isPositive();
             assertThat(figure.path("baseline").asDouble()).as(figure.toString()).isPositive();
         }
+    }
+
+    private static String endOf(Path output) throws IOException {
+        var lines = Files.readAllLines(output);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
     }
 }

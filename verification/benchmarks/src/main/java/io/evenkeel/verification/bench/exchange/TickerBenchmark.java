@@ -66,6 +66,7 @@ final class TickerBenchmark {
         signer.headers("GET", SOCKET).forEach(options::addHeader);
         var socket = connect(options, counter);
         socket.writeTextMessage("{\"id\":1,\"cmd\":\"subscribe\",\"params\":{\"channels\":[\"ticker\"]}}");
+        counter.awaitSubscribed();
         orders(load, frames / 4);
         counter.await(frames / 4);
         counter.restart();
@@ -151,8 +152,12 @@ final class TickerBenchmark {
         private volatile long wanted = Long.MAX_VALUE;
         private volatile long startedAt = System.nanoTime();
         private volatile CompletableFuture<Long> reached = new CompletableFuture<>();
+        private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
 
         void receive(String frame) {
+            if (frame.contains("\"subscribed\"")) {
+                subscribed.complete(null);
+            }
             if (frame.contains("\"ticker\"") && frame.contains("price_dollars") && seen.incrementAndGet() >= wanted) {
                 reached.complete(System.nanoTime());
             }
@@ -163,6 +168,11 @@ final class TickerBenchmark {
             reached = new CompletableFuture<>();
             seen.set(0);
             startedAt = System.nanoTime();
+        }
+
+        /** An order that is placed sooner is told to nobody. */
+        void awaitSubscribed() throws Exception {
+            subscribed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
 
         /** Frames a second, once so many have come. */
