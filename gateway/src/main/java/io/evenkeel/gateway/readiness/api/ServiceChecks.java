@@ -62,7 +62,8 @@ class ServiceChecks {
                 .setPort(base.getPort() == -1 ? 80 : base.getPort())
                 .setURI("/q/health/ready")
                 .setIdleTimeout(ANSWER_MAX.toMillis());
-        return client.request(options).compose(request -> request.send()).compose(ServiceChecks::read);
+        // The inner part runs on the connection's event loop: the body has its reader before any of it can come.
+        return client.request(options).compose(request -> request.send().compose(ServiceChecks::read));
     }
 
     private static Future<ServiceHealth> read(HttpClientResponse answer) {

@@ -83,7 +83,12 @@ class SyncHttp {
                 .setAbsoluteURI(base.get() + pathAndQuery)
                 .setIdleTimeout(answerMax.toMillis())
                 .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + signer.get().token());
-        return client.request(options).compose(HttpClientRequest::send).compose(SyncHttp::body);
+        return client.request(options).compose(SyncHttp::exchange);
+    }
+
+    /** On the connection's event loop, so that the body has a reader before any of it can come. */
+    private static Future<Buffer> exchange(HttpClientRequest request) {
+        return request.send().compose(SyncHttp::body);
     }
 
     private static Future<Buffer> body(HttpClientResponse answer) {
