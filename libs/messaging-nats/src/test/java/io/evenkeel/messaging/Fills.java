@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fill events for tests; the same name is the same event. */
-final class Fills {
+public final class Fills {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
     private Fills() {}
 
-    static EventEnvelope fill(String name) {
+    public static EventEnvelope fill(String name) {
         return fill("alpha", name);
     }
 
-    static EventEnvelope fill(String account, String name) {
+    public static EventEnvelope fill(String account, String name) {
         var fill = new FillRecorded(
                 new FillId(name),
                 null,

@@ -1,8 +1,6 @@
 package io.evenkeel.messaging.consume;
 
 import io.evenkeel.contracts.event.DecodedEvent;
-import io.evenkeel.contracts.event.EventCodec;
-import io.evenkeel.contracts.event.MalformedEvent;
 import io.evenkeel.messaging.ReceivedEvent;
 import io.evenkeel.messaging.Trace;
 import io.nats.client.Message;
@@ -60,16 +58,17 @@ final class BatchProcessor {
     }
 
     /** @throws InterruptedException if the service stops before all is settled; the rest is delivered again */
-    void process(List<Message> messages) throws InterruptedException {
-        var first = messages.getFirst().metaData().timestamp().toInstant();
-        metrics.fetched(messages.size(), first, messages.getLast().metaData().pendingCount());
-        var keepAlive = new KeepAlive(messages, settings.ackWait());
-        var readable = new ArrayList<Held>(messages.size());
-        for (var message : messages) {
-            if (message.metaData().deliveredCount() > 1) {
+    void process(List<Arrived> fetched) throws InterruptedException {
+        var oldest = fetched.getFirst().message().metaData().timestamp().toInstant();
+        metrics.fetched(
+                fetched.size(), oldest, fetched.getLast().message().metaData().pendingCount());
+        var keepAlive = new KeepAlive(fetched.stream().map(Arrived::message).toList(), settings.ackWait());
+        var readable = new ArrayList<Held>(fetched.size());
+        for (var arrived : fetched) {
+            if (arrived.message().metaData().deliveredCount() > 1) {
                 metrics.redelivered().increment();
             }
-            var held = read(message, keepAlive);
+            var held = hold(arrived, keepAlive);
             if (held != null) {
                 readable.add(held);
             }
@@ -80,26 +79,25 @@ final class BatchProcessor {
         metrics.settled();
     }
 
-    private @Nullable Held read(Message message, KeepAlive keepAlive) throws InterruptedException {
-        try {
-            return switch (EventCodec.decode(message.getData())) {
-                case DecodedEvent.Known(var envelope) -> {
-                    var place = message.metaData();
-                    var delivered = Math.toIntExact(place.deliveredCount());
-                    yield new Held(
-                            new ReceivedEvent(envelope, place.streamSequence(), delivered, traceparent(message)),
-                            message);
-                }
-                case DecodedEvent.Unknown unknown -> {
-                    skip(unknown, message);
-                    keepAlive.settled(message);
-                    yield null;
-                }
-            };
-        } catch (MalformedEvent e) {
-            setAside(message, null, String.valueOf(e.getMessage()), keepAlive);
-            return null;
-        }
+    private @Nullable Held hold(Arrived arrived, KeepAlive keepAlive) throws InterruptedException {
+        var message = arrived.message();
+        return switch (arrived.event()) {
+            case DecodedEvent.Known(var envelope) -> {
+                var place = message.metaData();
+                var delivered = Math.toIntExact(place.deliveredCount());
+                yield new Held(
+                        new ReceivedEvent(envelope, place.streamSequence(), delivered, traceparent(message)), message);
+            }
+            case DecodedEvent.Unknown unknown -> {
+                skip(unknown, message);
+                keepAlive.settled(message);
+                yield null;
+            }
+            case null -> {
+                setAside(message, null, arrived.complaint(), keepAlive);
+                yield null;
+            }
+        };
     }
 
     private static @Nullable String traceparent(Message message) {

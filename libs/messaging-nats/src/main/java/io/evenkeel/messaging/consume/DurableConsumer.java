@@ -5,7 +5,6 @@ import io.evenkeel.messaging.nats.NatsNames;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamSubscription;
-import io.nats.client.Message;
 import io.nats.client.PullSubscribeOptions;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
@@ -61,13 +60,13 @@ final class DurableConsumer {
      * @throws IOException if the server does not answer
      * @throws JetStreamApiException if stream or durable are not there, or the server refuses
      */
-    List<Message> fetch() throws IOException, JetStreamApiException, InterruptedException {
+    List<Arrived> fetch() throws IOException, JetStreamApiException, InterruptedException {
         var from = subscribed();
         from.pullNoWait(settings.batchSize(), LONG_POLL);
-        var messages = new ArrayList<Message>();
+        var messages = new ArrayList<Arrived>();
         var message = from.nextMessage(LONG_POLL.plus(ANSWER_MARGIN));
         while (message != null) {
-            messages.add(message);
+            messages.add(Arrived.read(message));
             message = messages.size() < settings.batchSize() ? from.nextMessage(ANSWER_MARGIN) : null;
         }
         if (messages.isEmpty() && System.nanoTime() - checkedAt > BETWEEN_CHECKS.toNanos()) {

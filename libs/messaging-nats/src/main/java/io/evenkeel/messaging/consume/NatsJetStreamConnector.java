@@ -1,27 +1,22 @@
 package io.evenkeel.messaging.consume;
 
-import io.evenkeel.contracts.event.EventCodec;
 import io.evenkeel.contracts.event.EventEnvelope;
-import io.evenkeel.contracts.event.EventSubjects;
 import io.evenkeel.messaging.EventBatch;
 import io.evenkeel.messaging.nats.NatsConnection;
 import io.evenkeel.messaging.nats.NatsNames;
 import io.evenkeel.messaging.publish.EventPublisher;
-import io.evenkeel.messaging.publish.OutgoingMessage;
+import io.evenkeel.messaging.publish.OutboundChannel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.smallrye.reactive.messaging.connector.OutboundConnector;
 import io.smallrye.reactive.messaging.providers.connectors.ExecutionHolder;
-import io.smallrye.reactive.messaging.providers.helpers.MultiUtils;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,26 +100,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
         var inFlight = config.getOptionalValue("max-in-flight", Integer.class).orElse(256);
-        return MultiUtils.<Message<?>, Void>via(
-                messages -> messages.onItem().transformToUni(this::send).merge(inFlight));
-    }
-
-    private Uni<Void> send(Message<?> message) {
-        if (!(message.getPayload() instanceof EventEnvelope event)) {
-            return Uni.createFrom()
-                    .completionStage(() -> message.nack(new IllegalArgumentException("not an EventEnvelope")));
-        }
-        var outgoing = new OutgoingMessage(
-                event.eventId(),
-                event.type().stream().name(),
-                EventSubjects.of(event),
-                new String(EventCodec.encode(event), StandardCharsets.UTF_8),
-                null);
-        return Uni.createFrom()
-                .completionStage(() -> publisher.publish(outgoing))
-                .onItemOrFailure()
-                .transformToUni((_, failure) -> Uni.createFrom()
-                        .completionStage(() -> failure == null ? message.ack() : message.nack(failure)));
+        return new OutboundChannel(publisher::publish, inFlight);
     }
 
     /** Stops fetching everywhere, then waits for what is in flight, then makes sure the acknowledgements are out. */

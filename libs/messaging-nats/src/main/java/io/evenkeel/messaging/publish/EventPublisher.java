@@ -39,7 +39,7 @@ public class EventPublisher {
         }
         return connection
                 .jetStream()
-                .publishAsync(names.subject(message.subject()), headers, message.bytes())
+                .publishAsync(names.subject(message.subject()), headers, message.payload())
                 .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS);
     }
 }

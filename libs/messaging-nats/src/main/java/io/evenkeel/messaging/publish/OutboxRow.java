@@ -1,6 +1,7 @@
 package io.evenkeel.messaging.publish;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 
 /** One pending event and how long it has been waiting. */
 record OutboxRow(Key key, OutgoingMessage message, long ageMillis) {
@@ -13,7 +14,7 @@ record OutboxRow(Key key, OutgoingMessage message, long ageMillis) {
                 row.getUUID("event_id"),
                 stream,
                 row.getString("subject"),
-                row.getString("payload"),
+                row.getString("payload").getBytes(StandardCharsets.UTF_8),
                 row.getString("traceparent"));
         var key = new Key(stream, row.getString("account"), row.getLong("seq"));
         return new OutboxRow(key, message, row.getLong("age_millis"));

@@ -1,0 +1,174 @@
+package io.evenkeel.messaging.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.evenkeel.messaging.Fills;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.junit.jupiter.api.Test;
+
+class OutboundChannelTest {
+    private static final int WINDOW = 8;
+
+    private final Deque<CompletableFuture<Void>> unanswered = new ArrayDeque<>();
+    private final List<Throwable> refusals = new ArrayList<>();
+    private final Requests requests = new Requests();
+    private int acknowledged;
+
+    @Test
+    void no_more_is_asked_for_than_may_be_in_flight() {
+        var channel = subscribed(new OutboundChannel(this::publish, WINDOW));
+
+        send(channel, WINDOW);
+
+        assertThat(requests.asked).isEqualTo(WINDOW);
+        assertThat(unanswered).hasSize(WINDOW);
+        assertThat(acknowledged).isZero();
+    }
+
+    @Test
+    void answered_messages_are_acknowledged_and_make_room_for_as_many() {
+        var channel = subscribed(new OutboundChannel(this::publish, WINDOW));
+        send(channel, WINDOW);
+
+        unanswered.forEach(answer -> answer.complete(null));
+
+        assertThat(acknowledged).isEqualTo(WINDOW);
+        assertThat(requests.asked).isEqualTo(2 * WINDOW);
+    }
+
+    @Test
+    void channel_of_one_in_flight_asks_for_the_next_after_each() {
+        var channel = subscribed(new OutboundChannel(this::publish, 1));
+
+        for (var i = 0; i < 3; i++) {
+            send(channel, 1);
+            unanswered.remove().complete(null);
+        }
+
+        assertThat(requests.asked).isEqualTo(4);
+    }
+
+    @Test
+    void refused_event_is_told_why_and_makes_room() {
+        var failure = new IllegalStateException("another stream keeps the subject");
+        var channel = subscribed(new OutboundChannel(this::publish, 1));
+
+        send(channel, 1);
+        unanswered.remove().completeExceptionally(failure);
+
+        assertThat(refusals).containsExactly(failure);
+        assertThat(requests.asked).isEqualTo(2);
+    }
+
+    @Test
+    void cause_is_told_without_the_wrapper_of_a_future() {
+        var failure = new IllegalStateException("no");
+        var channel =
+                subscribed(new OutboundChannel(message -> publish(message).thenApply(Function.identity()), WINDOW));
+
+        send(channel, 1);
+        unanswered.remove().completeExceptionally(failure);
+
+        assertThat(refusals).containsExactly(failure);
+    }
+
+    @Test
+    void publisher_that_throws_refuses_the_event() {
+        var failure = new IllegalStateException("not connected");
+        var channel = subscribed(new OutboundChannel(
+                _ -> {
+                    throw failure;
+                },
+                1));
+
+        send(channel, 1);
+
+        assertThat(refusals).containsExactly(failure);
+        assertThat(requests.asked).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_no_event_is_refused_and_the_rest_goes_on() {
+        var channel = subscribed(new OutboundChannel(this::publish, 1));
+
+        channel.onNext(message("text", () -> CompletableFuture.completedFuture(null)));
+        send(channel, 1);
+
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("not an EventEnvelope"));
+        assertThat(unanswered).hasSize(1);
+    }
+
+    @Test
+    void acknowledgement_that_fails_makes_room_all_the_same() {
+        var channel = subscribed(new OutboundChannel(this::publish, 1));
+
+        channel.onNext(message(Fills.fill("a"), () -> {
+            throw new IllegalStateException("the application's own");
+        }));
+        unanswered.remove().complete(null);
+        channel.onNext(message(
+                Fills.fill("b"), () -> CompletableFuture.failedFuture(new IllegalStateException("its own again"))));
+        unanswered.remove().complete(null);
+
+        assertThat(requests.asked).isEqualTo(3);
+    }
+
+    @Test
+    void window_of_none_is_refused() {
+        assertThatThrownBy(() -> new OutboundChannel(this::publish, 0)).hasMessageContaining("max-in-flight");
+    }
+
+    private CompletableFuture<Void> publish(OutgoingMessage message) {
+        var answer = new CompletableFuture<Void>();
+        unanswered.add(answer);
+        return answer;
+    }
+
+    private OutboundChannel subscribed(OutboundChannel channel) {
+        channel.onSubscribe(requests);
+        return channel;
+    }
+
+    private void send(OutboundChannel channel, int count) {
+        for (var i = 0; i < count; i++) {
+            channel.onNext(message(Fills.fill("f" + i), () -> {
+                acknowledged++;
+                return CompletableFuture.completedFuture(null);
+            }));
+        }
+    }
+
+    private Message<?> message(Object payload, Supplier<CompletionStage<Void>> ack) {
+        return Message.of(payload, ack, failure -> {
+            refusals.add(failure);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** Adds up what the channel asks for. */
+    private static final class Requests implements Flow.Subscription {
+        private long asked;
+
+        @Override
+        public void request(long n) {
+            asked += n;
+        }
+
+        @Override
+        public void cancel() {
+            throw new AssertionError("nobody cancels");
+        }
+    }
+}
