@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -16,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One outbound channel: publishes what the application hands in and settles each message by the broker's answer.
  *
- * <p>It asks for no more than {@code maxInFlight} messages that are not settled. A subscriber of its own, because a
+ * <p>No more than {@code maxInFlight} messages wait for an answer. A subscriber of its own, because a
  * {@code flatMap} of as many inner streams spends more on going round them than publishing costs.
  */
 public final class OutboundChannel implements Flow.Subscriber<Message<?>> {
     private static final Logger LOG = Logger.getLogger(OutboundChannel.class);
-    private static final int REQUESTS_PER_WINDOW = 4;
 
     private final Function<OutgoingMessage, ? extends CompletionStage<?>> publisher;
     private final int maxInFlight;
-    private final int step;
-    private final AtomicLong settled = new AtomicLong();
     private volatile Flow.@Nullable Subscription upstream;
 
     /** @param publisher its answer fails if the event may not have been stored; it may throw instead */
@@ -36,7 +32,6 @@ public final class OutboundChannel implements Flow.Subscriber<Message<?>> {
         }
         this.publisher = publisher;
         this.maxInFlight = maxInFlight;
-        this.step = Math.max(1, maxInFlight / REQUESTS_PER_WINDOW);
     }
 
     @Override
@@ -45,9 +40,19 @@ public final class OutboundChannel implements Flow.Subscriber<Message<?>> {
         subscription.request(maxInFlight);
     }
 
+    /**
+     * Its place is free as soon as the broker has answered, before the application hears of it: whoever sends again at
+     * once then encodes on its own thread, not on the one that reads from the broker.
+     */
     @Override
     public void onNext(Message<?> message) {
-        publish(message).whenComplete((_, failure) -> settle(message, failure));
+        publish(message).whenComplete((_, failure) -> {
+            var from = upstream;
+            if (from != null) {
+                from.request(1);
+            }
+            settle(message, failure);
+        });
     }
 
     @Override
@@ -76,23 +81,21 @@ public final class OutboundChannel implements Flow.Subscriber<Message<?>> {
         }
     }
 
-    private void settle(Message<?> message, @Nullable Throwable failure) {
+    private static void settle(Message<?> message, @Nullable Throwable failure) {
         try {
             var told = failure == null ? message.ack() : message.nack(cause(failure));
-            told.whenComplete((_, refused) -> finish(refused));
-        } catch (RuntimeException e) { // The application's code; the next message needs its place all the same.
-            finish(e);
+            told.whenComplete((_, refused) -> {
+                if (refused != null) {
+                    refused(refused);
+                }
+            });
+        } catch (RuntimeException e) { // The application's code.
+            refused(e);
         }
     }
 
-    private void finish(@Nullable Throwable refused) {
-        if (refused != null) {
-            LOG.warnf("an application did not take the outcome of its message: %s", refused);
-        }
-        var from = upstream;
-        if (settled.incrementAndGet() % step == 0 && from != null) {
-            from.request(step);
-        }
+    private static void refused(Throwable why) {
+        LOG.warnf("an application did not take the outcome of its message: %s", why);
     }
 
     private static Throwable cause(Throwable failure) {
