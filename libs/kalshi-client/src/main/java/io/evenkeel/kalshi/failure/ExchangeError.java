@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
  * @param details more about it, such as {@code NOT_FOUND} for an unknown key; empty if the body had none
  */
 public record ExchangeError(int status, String code, String message, String details) {
-    private static final int LENGTH_MAX = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Never fails: a body that is no JSON gives an error with the status alone. */
@@ -28,7 +27,7 @@ public record ExchangeError(int status, String code, String message, String deta
 
     /** An error whose parts were read elsewhere; they are shortened and made printable. */
     public static ExchangeError of(int status, String code, String message, String details) {
-        return new ExchangeError(status, printable(code), printable(message), printable(details));
+        return new ExchangeError(status, Printable.of(code), Printable.of(message), Printable.of(details));
     }
 
     /** Whether the exchange itself said something, in a shape that it uses; a proxy's web page does not. */
@@ -56,16 +55,7 @@ public record ExchangeError(int status, String code, String message, String deta
     }
 
     private static String printable(JsonNode node) {
-        return printable(node.asText(""));
-    }
-
-    private static String printable(String text) {
-        var kept = new StringBuilder();
-        for (var i = 0; i < text.length() && kept.length() < LENGTH_MAX; i++) {
-            var c = text.charAt(i);
-            kept.append(c >= ' ' && c < 0x7f ? c : ' ');
-        }
-        return kept.toString().strip();
+        return Printable.of(node.asText(""));
     }
 
     /** One line: status, then what else there is. */

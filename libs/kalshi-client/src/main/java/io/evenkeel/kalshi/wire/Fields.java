@@ -25,6 +25,9 @@ public final class Fields {
     private static final int WORDS_LENGTH_MAX = 1000;
     private static final int WORD_LENGTH_MAX = 128;
     private static final int INDEX_MAX = 1_000_000;
+    /** The largest {@code numeric(18,2)}. */
+    private static final long CONTRACTS_E2_MAX = 999_999_999_999_999_999L;
+
     /** Year 2000 and year 2100: anything else is no time of this exchange, whatever unit it was meant in. */
     private static final long EPOCH_SECONDS_MIN = 946_684_800L;
 
@@ -86,8 +89,13 @@ public final class Fields {
         return parsedOrNull(name, Price::parse);
     }
 
+    /** As many as the tables hold: the type itself holds nine times more. */
     public Quantity quantity(String name) {
-        return parsed(name, Quantity::parse);
+        var quantity = parsed(name, Quantity::parse);
+        if (quantity.contractsE2() > CONTRACTS_E2_MAX || quantity.contractsE2() < -CONTRACTS_E2_MAX) {
+            throw new UnreadableRecord(name + " is out of range");
+        }
+        return quantity;
     }
 
     /** Contracts that cannot be fewer than none. */

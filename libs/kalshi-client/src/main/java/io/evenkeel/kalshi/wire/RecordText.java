@@ -60,7 +60,7 @@ public final class RecordText {
             requireStorable(node);
             return node;
         } catch (JsonProcessingException e) {
-            throw new UnreadableRecord("record is not readable: " + firstLine(e.getOriginalMessage()));
+            throw new UnreadableRecord("record is not readable: " + e.getOriginalMessage());
         }
     }
 
@@ -93,11 +93,5 @@ public final class RecordText {
                 i++;
             }
         }
-    }
-
-    private static String firstLine(String message) {
-        var end = message.indexOf('\n');
-        var line = end < 0 ? message : message.substring(0, end);
-        return line.length() > 200 ? line.substring(0, 200) : line;
     }
 }

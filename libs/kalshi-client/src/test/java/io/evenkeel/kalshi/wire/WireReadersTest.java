@@ -73,6 +73,8 @@ class WireReadersTest {
                 "\"count_fp\":\"4.00\"       | \"count_fp\":\"4e2\"       | count_fp: not a plain decimal",
                 "\"count_fp\":\"4.00\"       | \"count_fp\":\"\"          | count_fp: not a decimal",
                 "\"count_fp\":\"4.00\"       | \"count_fp\":\"4.001\"     | count_fp: more than 2 decimals",
+                "\"count_fp\":\"4.00\"       | \"count_fp\":\"10000000000000000.00\" | count_fp is out of range",
+                "\"count_fp\":\"4.00\"       | \"count_fp\":\"-92233720368547758.08\" | count_fp is out of range",
                 "\"0.610000\"                | \"0.6100001\"              | yes_price_dollars: more than 4 decimals",
                 "\"0.610000\"                | \"1.61\"                   | yes_price_dollars: price outside 0..1",
                 "\"0.39\"                    | \"0.38\"                   | do not add up to 1",
@@ -99,6 +101,26 @@ class WireReadersTest {
         assertThat(page.unreadable().getFirst().raw()).isEqualTo(broken);
         assertThat(page.unreadable().getFirst().reason()).contains(reason);
         assertThat(page.cursor()).isEqualTo("x");
+    }
+
+    @Test
+    void as_many_contracts_as_fit_into_the_tables_are_read() {
+        assertThat(onlyFill(FILL.replace("\"4.00\"", "\"9999999999999999.99\""))
+                        .count()
+                        .toString())
+                .isEqualTo("9999999999999999.99");
+    }
+
+    /** It is stored and shown: a NUL would be refused by the table, and a line break is another line in a log. */
+    @Test
+    void a_reason_is_printable_whatever_the_record_holds() {
+        var page = WireReaders.fills(
+                body("{\"fills\":[{\"k\\u0000\\n\\u202e\":1,\"k\\u0000\\n\\u202e\":2}],\"cursor\":\"\"}"));
+
+        assertThat(page.unreadable())
+                .singleElement()
+                .extracting(Unreadable::reason)
+                .isEqualTo("record is not readable: Duplicate field 'k   '");
     }
 
     @Test
