@@ -1,5 +1,6 @@
 package io.evenkeel.kalshi.ws;
 
+import io.evenkeel.kalshi.failure.Printable;
 import io.evenkeel.kalshi.wire.UnreadableRecord;
 import io.evenkeel.kalshi.ws.SessionEvent.Cause;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ final class Conversation {
     private static final int AUTHENTICATION_REQUIRED = 9;
     private static final int CHANNEL_ERROR = 10;
     private static final int TOO_SLOW = 25;
-    private static final int MESSAGE_LENGTH_MAX = 300;
 
     private final Function<Channel, Interest> wanted;
     private final Consumer<SessionEvent> tell;
@@ -165,11 +165,11 @@ final class Conversation {
         if (line == null) {
             return;
         }
-        var gap = !line.isMuted() && isGap(line, in.seq());
+        var isWhole = !line.isMuted() && !isGap(line, in.seq());
         var command = line.asked(in.id());
         if (command instanceof Command.AddMarkets || command instanceof Command.DeleteMarkets) {
             line.done(command);
-            if (!gap && !command.added().isEmpty()) {
+            if (isWhole && !command.added().isEmpty()) {
                 tell.accept(new SessionEvent.Subscribed(line.channel(), command.added()));
             }
             settle(line);
@@ -194,7 +194,7 @@ final class Conversation {
         }
         var message = in.msg().wordsOrNull("msg");
         tell.accept(new SessionEvent.Refused(
-                line == null ? null : line.channel(), code, message == null ? "" : printable(message)));
+                line == null ? null : line.channel(), code, message == null ? "" : Printable.of(message)));
         if (line != null && line.asked(in.id()) != null) {
             line.refused(SessionSettings.TICKS);
         }
@@ -232,11 +232,6 @@ final class Conversation {
             line.said(++lastId, command);
             say.accept(command.json(lastId));
         }
-    }
-
-    private static String printable(String text) {
-        var cut = text.length() > MESSAGE_LENGTH_MAX ? text.substring(0, MESSAGE_LENGTH_MAX) : text;
-        return cut.replaceAll("[^ -~]", " ").strip();
     }
 
     private static SessionEvent.Unreadable unreadable(@Nullable Channel channel, String raw, UnreadableRecord e) {

@@ -150,6 +150,24 @@ class ConversationTest {
         assertThat(said).last().isEqualTo("{\"id\":3,\"cmd\":\"unsubscribe\",\"params\":{\"sids\":[1]}}");
     }
 
+    /** Nothing of the subscription is told any more, so it would be untrue that the market is followed. */
+    @Test
+    void a_command_that_is_confirmed_after_a_gap_is_told_only_with_the_subscription_that_mends_it() {
+        follow(Channel.TRADES, List.of(A), "trade", 1);
+        interests.add(Channel.TRADES, List.of(B));
+        conversation.settle();
+        conversation.onText(trade(1, 2));
+        told.clear();
+
+        conversation.onText("{\"id\":2,\"sid\":1,\"seq\":3,\"type\":\"ok\",\"msg\":{}}");
+        conversation.onText(trade(1, 4));
+
+        assertThat(told).isEmpty();
+        conversation.onText("{\"id\":3,\"sid\":1,\"seq\":5,\"type\":\"unsubscribed\"}");
+        conversation.onText(subscribed(4, "trade", 2));
+        assertThat(told).containsExactly(new SessionEvent.Subscribed(Channel.TRADES, Set.of(A, B)));
+    }
+
     @Test
     void gaps_without_end_end_the_connection() {
         follow(Channel.TRADES, List.of(A), "trade", 1);
