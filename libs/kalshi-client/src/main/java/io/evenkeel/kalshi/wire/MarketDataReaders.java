@@ -15,7 +15,7 @@ public final class MarketDataReaders {
     }
 
     public static Page<EventFeeChange> eventFeeChanges(byte[] body) {
-        return page("event_fee_changes", EventFeeChange::read, body);
+        return cursored("event_fee_changes", EventFeeChange::read, body);
     }
 
     public static Page<Series> seriesList(byte[] body) {
@@ -23,7 +23,7 @@ public final class MarketDataReaders {
     }
 
     public static Page<MarketEvent> events(byte[] body) {
-        return page("events", MarketEvent::read, body);
+        return cursored("events", MarketEvent::read, body);
     }
 
     public static Received<EventMetadata> eventMetadata(byte[] body) {
@@ -44,7 +44,7 @@ public final class MarketDataReaders {
     }
 
     public static Page<PublicTrade> trades(byte[] body) {
-        return page("trades", PublicTrade::read, body);
+        return cursored("trades", PublicTrade::read, body);
     }
 
     public static Page<Candlestick> candlesticks(byte[] body) {
@@ -65,5 +65,9 @@ public final class MarketDataReaders {
 
     private static <T> Page<T> page(String list, Function<Fields, T> read, byte[] body) {
         return new WireReader<>(list, read).page(body);
+    }
+
+    private static <T> Page<T> cursored(String list, Function<Fields, T> read, byte[] body) {
+        return new WireReader<>(list, read).pageWithCursor(body);
     }
 }

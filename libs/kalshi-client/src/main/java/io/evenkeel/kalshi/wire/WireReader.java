@@ -42,14 +42,28 @@ final class WireReader<T> {
 
     /** @throws ExchangeFailure.Unintelligible if the body is no such page */
     Page<T> page(byte[] body) {
-        var found = scan(decode(body));
-        require(found.slices != null, "answer has no list " + name);
+        return page(listed(body));
+    }
+
+    /**
+     * As {@link #page}, of a list whose every answer has a cursor: one without is not the last page but an answer of
+     * another shape.
+     */
+    Page<T> pageWithCursor(byte[] body) {
+        var found = listed(body);
+        require(found.cursor != null, "answer has no cursor");
         return page(found);
     }
 
     /** As {@link #page}, but an object without the list is an empty page, because the exchange leaves it out there. */
     Page<T> pageOrNothing(byte[] body) {
         return page(scan(decode(body)));
+    }
+
+    private Found listed(byte[] body) {
+        var found = scan(decode(body));
+        require(found.slices != null, "answer has no list " + name);
+        return found;
     }
 
     private Page<T> page(Found found) {
@@ -63,7 +77,7 @@ final class WireReader<T> {
                 unreadable.add(new Unreadable(slice.raw(), String.valueOf(e.getMessage())));
             }
         }
-        return new Page<>(good, unreadable, found.cursor);
+        return new Page<>(good, unreadable, found.cursor == null ? "" : found.cursor);
     }
 
     /** @throws ExchangeFailure.Unintelligible if the body has no such object, or it cannot be understood */
@@ -136,7 +150,7 @@ final class WireReader<T> {
             require(
                     parser.hasToken(JsonToken.VALUE_STRING) || parser.hasToken(JsonToken.VALUE_NULL),
                     "cursor is not a string");
-            found.cursor = parser.hasToken(JsonToken.VALUE_NULL) ? "" : parser.getText();
+            found.cursor = parser.hasToken(JsonToken.VALUE_NULL) ? null : parser.getText();
         } else {
             require(!field.equals("error"), "answer of success carries an error");
             parser.skipChildren();
@@ -202,7 +216,7 @@ final class WireReader<T> {
         private final String text;
         private final boolean strict;
         private @Nullable List<Slice> slices;
-        private String cursor = "";
+        private @Nullable String cursor;
 
         Found(String text, boolean strict) {
             this.text = text;

@@ -8,7 +8,7 @@ public final class WireReaders {
     private WireReaders() {}
 
     public static Page<Fill> fills(byte[] body) {
-        return page("fills", Fill::read, body);
+        return cursored("fills", Fill::read, body);
     }
 
     public static Page<Settlement> settlements(byte[] body) {
@@ -20,7 +20,7 @@ public final class WireReaders {
     }
 
     public static Page<Order> orders(byte[] body) {
-        return page("orders", Order::read, body);
+        return cursored("orders", Order::read, body);
     }
 
     public static Received<Order> order(byte[] body) {
@@ -44,7 +44,7 @@ public final class WireReaders {
     }
 
     public static Page<Market> markets(byte[] body) {
-        return page("markets", Market::read, body);
+        return cursored("markets", Market::read, body);
     }
 
     public static Received<Market> market(byte[] body) {
@@ -131,5 +131,9 @@ public final class WireReaders {
 
     private static <T> Page<T> page(String list, Function<Fields, T> read, byte[] body) {
         return new WireReader<>(list, read).page(body);
+    }
+
+    private static <T> Page<T> cursored(String list, Function<Fields, T> read, byte[] body) {
+        return new WireReader<>(list, read).pageWithCursor(body);
     }
 }

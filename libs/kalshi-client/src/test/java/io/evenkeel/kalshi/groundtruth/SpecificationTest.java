@@ -1,6 +1,9 @@
 package io.evenkeel.kalshi.groundtruth;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +16,7 @@ import io.evenkeel.kalshi.wire.WireReaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,6 +47,40 @@ class SpecificationTest {
                 }
             }
         }
+    }
+
+    @Test
+    void a_cursor_is_demanded_where_it_is_promised_and_nowhere_else() throws IOException {
+        var specification = new Specification();
+        Map<String, Runnable> withoutCursor = Map.ofEntries(
+                entry("GetFillsResponse", () -> WireReaders.fills(empty("fills"))),
+                entry("GetOrdersResponse", () -> WireReaders.orders(empty("orders"))),
+                entry("GetMarketsResponse", () -> WireReaders.markets(empty("markets"))),
+                entry("GetTradesResponse", () -> MarketDataReaders.trades(empty("trades"))),
+                entry("GetEventsResponse", () -> MarketDataReaders.events(empty("events"))),
+                entry(
+                        "GetEventFeeChangesResponse",
+                        () -> MarketDataReaders.eventFeeChanges(empty("event_fee_changes"))),
+                entry("GetPositionsResponse", () -> WireReaders.positions(empty("market_positions"))),
+                entry("GetSettlementsResponse", () -> WireReaders.settlements(empty("settlements"))),
+                entry("GetDepositsResponse", () -> WireReaders.deposits(empty("deposits"))),
+                entry("GetWithdrawalsResponse", () -> WireReaders.withdrawals(empty("withdrawals"))),
+                entry("GetSubaccountTransfersResponse", () -> WireReaders.subaccountTransfers(empty("transfers"))));
+
+        withoutCursor.forEach((schema, read) -> {
+            if (specification.required(schema).contains("cursor")) {
+                assertThatThrownBy(read::run)
+                        .as(schema)
+                        .isInstanceOf(ExchangeFailure.Unintelligible.class)
+                        .hasMessage("answer has no cursor");
+            } else {
+                assertThatCode(read::run).as(schema).doesNotThrowAnyException();
+            }
+        });
+    }
+
+    private static byte[] empty(String list) {
+        return bytes(Recordings.JSON.createObjectNode().set(list, Recordings.JSON.createArrayNode()));
     }
 
     /** The fields without which our reader refuses the sample. */
@@ -100,6 +138,7 @@ class SpecificationTest {
         return new Subject(schema, kind, holder.path(list).path(0), row -> {
             var page = Recordings.JSON.createObjectNode();
             page.putArray(list).add(row);
+            page.put("cursor", "");
             return read.apply(bytes(page)).unreadable().isEmpty();
         });
     }

@@ -97,7 +97,7 @@ class MarketDataReadersTest {
         assertThat(MarketDataReaders.trades(body("""
                         {"trades":[{"count_fp":"4.00","created_time":"2026-09-20T14:05:10Z","taker_book_side":"bid",
                          "taker_outcome_side":"no","ticker":"T-1","trade_id":"t-1",
-                         "yes_price_dollars":"0.6100"}]}""")).unreadable().getFirst().reason())
+                         "yes_price_dollars":"0.6100"}],"cursor":""}""")).unreadable().getFirst().reason())
                 .isEqualTo("taker_book_side and taker_outcome_side differ");
     }
 

@@ -132,11 +132,20 @@ class WireReadersTest {
     }
 
     @Test
-    void a_null_list_is_empty_and_a_missing_cursor_is_the_end() {
-        var page = WireReaders.settlements(body("{\"settlements\":null}"));
+    void a_null_list_is_empty() {
+        var page = WireReaders.fills(body("{\"fills\":null,\"cursor\":\"\"}"));
 
         assertThat(page.size()).isZero();
         assertThat(page.isLast()).isTrue();
+    }
+
+    /** Were it the end, a list whose cursor has another name would count as read whole after its first page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"next_cursor\":\"x\"", ",\"cursor\":null"})
+    void a_missing_cursor_is_a_failure_where_the_exchange_always_sends_one(String cursor) {
+        assertThatThrownBy(() -> WireReaders.fills(body("{\"fills\":[" + FILL + "]" + cursor + "}")))
+                .isInstanceOf(ExchangeFailure.Unintelligible.class)
+                .hasMessage("answer has no cursor");
     }
 
     @ParameterizedTest
@@ -152,11 +161,11 @@ class WireReadersTest {
                 "{\"fills\":[",
                 "{\"fills\":[{\"fill_id\":\"f-1\"",
                 "{\"fills\":[]",
-                "{\"fills\":[]} and more",
-                "{\"fills\":[],\"fills\":[]}",
+                "{\"fills\":[],\"cursor\":\"\"} and more",
+                "{\"fills\":[],\"fills\":[],\"cursor\":\"\"}",
                 "{\"fills\":[],\"cursor\":7}",
-                "{\"fills\":\"none\"}",
-                "{\"error\":{\"code\":\"internal\"},\"fills\":[]}",
+                "{\"fills\":\"none\",\"cursor\":\"\"}",
+                "{\"error\":{\"code\":\"internal\"},\"fills\":[],\"cursor\":\"\"}",
                 "\uFEFF{\"fills\":[],\"cursor\":\"\"}"
             })
     void what_is_no_page_is_a_failure_and_never_an_empty_page(String text) {
@@ -233,7 +242,7 @@ class WireReadersTest {
     }
 
     private static Fill onlyFill(String text) {
-        return WireReaders.fills(body("{\"fills\":[" + text + "]}"))
+        return WireReaders.fills(body("{\"fills\":[" + text + "],\"cursor\":\"\"}"))
                 .good()
                 .getFirst()
                 .value();

@@ -52,7 +52,7 @@ public record StoredText(
     }
 
     private <T> Reading one(Function<byte[], Page<T>> reader, Function<Received<T>, Kept> keep) {
-        var body = "{\"" + source + "\":[" + raw + "]}";
+        var body = "{\"" + source + "\":[" + raw + "],\"cursor\":\"\"}";
         try {
             var page = reader.apply(body.getBytes(StandardCharsets.UTF_8));
             if (page.good().size() == 1 && page.unreadable().isEmpty()) {
