@@ -5,6 +5,7 @@ import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.ingest.Window;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,11 +60,11 @@ class WindowReader {
     /** As much of it as is begun before a time. */
     Uni<Part> read(Job job, Window whole, Instant deadline) {
         return Uni.createFrom().deferred(() -> {
-            var walk = new Walk(job, whole);
+            var walk = new Walk(job, whole, deadline);
             return Multi.createBy()
                     .repeating()
                     .uni(walk::step)
-                    .whilst(_ -> !walk.ahead.isEmpty() && clock.instant().isBefore(deadline))
+                    .whilst(more -> more)
                     .collect()
                     .last()
                     .map(_ -> new Part(walk.counts, walk.ahead.peek()));
@@ -77,34 +78,73 @@ class WindowReader {
      */
     record Part(Counts counts, @Nullable Window rest) {}
 
+    /** A window that was read and is not kept yet. */
+    private record Found(Window window, Harvest harvest) {}
+
     private final class Walk {
         private final Job job;
+        private final Instant deadline;
         private final Deque<Window> ahead = new ArrayDeque<>();
         private Counts counts = Counts.NONE;
+        private @Nullable Found found;
 
-        Walk(Job job, Window whole) {
+        Walk(Job job, Window whole, Instant deadline) {
             this.job = job;
+            this.deadline = deadline;
             ahead.push(whole);
         }
 
-        Uni<Integer> step() {
-            var window = ahead.pop();
+        /**
+         * Keeps what was read last and reads the next window meanwhile: the exchange and the database answer at the
+         * same time, and no more than two windows are in memory. Waits for both even if one fails, so that nothing goes
+         * on behind the back of whoever is told. True while there is more.
+         */
+        Uni<Boolean> step() {
+            var last = found;
+            found = null;
+            var keeping = last == null ? Uni.createFrom().voidItem() : keep(last);
+            var reading = isNextDue() ? find(ahead.pop()) : Uni.createFrom().voidItem();
+            return Uni.combine()
+                    .all()
+                    .unis(keeping, reading)
+                    .collectFailures()
+                    .discardItems()
+                    .onFailure(CompositeException.class)
+                    .transform(both -> both.getCauses().getFirst())
+                    .map(_ -> found != null || isNextDue());
+        }
+
+        private boolean isNextDue() {
+            return !ahead.isEmpty() && clock.instant().isBefore(deadline);
+        }
+
+        private Uni<Void> find(Window window) {
             var halves = window.halves(clock.instant());
             var reach = new Reach(window, halves.isPresent() ? config.pagesPerWindow() : PAGES_MAX, halves.isPresent());
             return stable(reach)
-                    .chain(harvest -> handOn.keep(
-                            job.fence(), job.resource(), harvest, job.keeping().apply(window.to())))
-                    .invoke(kept -> counts = counts.plus(kept))
-                    .replaceWith(ahead::size)
+                    .invoke(harvest -> found = new Found(window, harvest))
+                    .replaceWithVoid()
                     .onFailure(TooLarge.class)
-                    .recoverWithItem(failure -> divide(window, failure.cut(), halves.orElseThrow()));
+                    .recoverWithItem(failure -> {
+                        divide(window, failure.cut(), halves.orElseThrow());
+                        return null;
+                    });
         }
 
-        private int divide(Window window, @Nullable Instant cut, Window.Halves halves) {
+        private Uni<Void> keep(Found last) {
+            return handOn.keep(
+                            job.fence(),
+                            job.resource(),
+                            last.harvest(),
+                            job.keeping().apply(last.window().to()))
+                    .invoke(kept -> counts = counts.plus(kept))
+                    .replaceWithVoid();
+        }
+
+        private void divide(Window window, @Nullable Instant cut, Window.Halves halves) {
             var parts = cut == null ? halves : window.at(cut, clock.instant()).orElse(halves);
             ahead.push(parts.newer());
             ahead.push(parts.older());
-            return ahead.size();
         }
 
         private Uni<Harvest> stable(Reach reach) {

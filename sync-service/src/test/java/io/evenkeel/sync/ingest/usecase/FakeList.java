@@ -26,6 +26,7 @@ final class FakeList {
 
     final List<String> rows = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
+    final List<Window> readWhole = new ArrayList<>();
     Runnable betweenPages = () -> {};
     UnaryOperator<String> cursors = UnaryOperator.identity();
 
@@ -54,7 +55,8 @@ final class FakeList {
 
     Uni<Harvest> window(Reach reach) {
         return PageWalk.all(WalkGuard.over(cursor -> page(reach.window(), cursor), SHAPE, reach), reach.pagesMax())
-                .map(walk -> Harvest.of(walk, "fills", Subaccount.PRIMARY, fill -> ToKept.fill(Ingest.ACCOUNT, fill)));
+                .map(walk -> Harvest.of(walk, "fills", Subaccount.PRIMARY, fill -> ToKept.fill(Ingest.ACCOUNT, fill)))
+                .invoke(() -> readWhole.add(reach.window()));
     }
 
     private Uni<Page<Fill>> page(Window window, String cursor) {

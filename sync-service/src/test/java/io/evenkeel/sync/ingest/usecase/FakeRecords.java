@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Tables in memory. Fails at the n-th write when told so, as a kill does: with nothing of it kept. */
@@ -24,6 +25,9 @@ final class FakeRecords implements Records {
     Instant watermark;
 
     int writesLeft = Integer.MAX_VALUE;
+
+    /** A write ends after this. */
+    CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     @Override
     public Uni<Map<String, String>> contentHashes(AccountId account, Resource resource, List<String> ids) {
@@ -64,7 +68,8 @@ final class FakeRecords implements Records {
         if (batch.progress() != null) {
             progress = batch.progress();
         }
-        return Uni.createFrom().item(new Written(inserted, batch.records().size() - inserted));
+        var written = new Written(inserted, batch.records().size() - inserted);
+        return Uni.createFrom().completionStage(gate).replaceWith(written);
     }
 
     private Kept of(String id) {

@@ -7,10 +7,12 @@ import io.evenkeel.kalshi.failure.ExchangeFailure;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.ingest.Window;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,43 @@ class WindowReaderTest {
 
         assertThat(part.rest()).isNotNull();
         assertThat(ingest.records.kept.size()).isLessThan(500);
+    }
+
+    @Test
+    void one_window_is_read_while_another_is_kept_and_no_third() {
+        list.with(500, START, HOUR);
+        ingest.records.gate = new CompletableFuture<>();
+
+        var reading = ingest.windows.read(job(list), Window.WHOLE).subscribeAsCompletionStage();
+
+        assertThat(list.readWhole).hasSize(2);
+        assertThat(reading).isNotDone();
+        ingest.records.gate.complete(null);
+        assertThat(reading.join().inserted()).isEqualTo(500);
+        assertThat(ingest.records.told).hasSize(500).isSorted();
+    }
+
+    /** What was read before is kept; what cannot be read is told. */
+    @Test
+    void reading_that_fails_waits_until_the_window_before_is_kept() {
+        list.with(500, START, HOUR);
+        ingest.records.gate = new CompletableFuture<>();
+        var failing = new WindowReader.Job(
+                Ingest.FENCE,
+                Resource.FILLS,
+                reach -> list.readWhole.isEmpty()
+                        ? list.window(reach)
+                        : Uni.createFrom().failure(new IllegalStateException("exchange is away")),
+                true,
+                Keeping::ofReading);
+
+        var reading = ingest.windows.read(failing, new Window(START, null)).subscribeAsCompletionStage();
+
+        assertThat(reading).isNotDone();
+        ingest.records.gate.complete(null);
+        assertThatThrownBy(reading::join).hasRootCauseMessage("exchange is away");
+        assertThat(ingest.records.kept).isNotEmpty();
+        assertThat(progress()).isEqualTo(list.readWhole.getFirst().to());
     }
 
     private Counts read(Window window) {
