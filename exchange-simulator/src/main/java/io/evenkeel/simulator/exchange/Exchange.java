@@ -152,31 +152,23 @@ public final class Exchange {
 
     /** Makes a prepared change; the same changes from the same state always come to the same. */
     public Applied apply(Change change) {
-        if (change instanceof Instructed told) {
-            return instructed(told);
-        }
-        if (change instanceof RobotsStepped stepped) {
-            moveClock(stepped.at());
-            return new Applied(
-                    instructed(new Instructed(now, floor.step(stepped.tickers())))
-                            .events(),
-                    List.of());
-        }
-        make(change);
-        return new Applied(desk.takeEvents(), List.of());
-    }
-
-    private Applied instructed(Instructed told) {
-        if (told.at().isAfter(now)) {
-            moveClock(told.at());
-        }
-        var outcomes = told.instructions().stream().map(desk::perform).toList();
+        var outcomes = make(change);
         return new Applied(desk.takeEvents(), outcomes);
     }
 
-    private void make(Change change) {
+    private List<Outcome> instruct(Instructed told) {
+        if (told.at().isAfter(now)) {
+            moveClock(told.at());
+        }
+        return told.instructions().stream().map(desk::perform).toList();
+    }
+
+    /** What instructions came to; nothing for any other change. */
+    private List<Outcome> make(Change change) {
         switch (change) {
-            case Instructed told -> instructed(told);
+            case Instructed told -> {
+                return instruct(told);
+            }
             case RowsPut put -> putAll(put);
             case ClockMoved moved -> moveClock(moved.now());
             case CutoffMoved moved -> cutoff = moved.cutoff();
@@ -193,9 +185,13 @@ public final class Exchange {
             case DeskRestored restored -> DeskState.restore(this, restored.state());
             case MarketMoved moved -> floor.life().move(moved.ticker(), moved.move());
             case PaceSet set -> floor.set(set.pace());
-            case RobotsStepped stepped -> instructed(new Instructed(stepped.at(), floor.step(stepped.tickers())));
+            case RobotsStepped stepped -> {
+                moveClock(stepped.at());
+                floor.step(stepped.tickers()).forEach(desk::perform);
+            }
             case RobotDismissed dismissed -> floor.dismiss(dismissed.ticker());
         }
+        return List.of();
     }
 
     private List<WireRow> completed(RowsPut put) {

@@ -246,8 +246,6 @@ public final class MatchingDesk implements Venue {
                 engine.rest(resting);
             }
         }
-        engine.useClientOrderId(
-                account, order.row().textIfAny("client_order_id").orElse(""));
         tape.flushNumbers();
     }
 

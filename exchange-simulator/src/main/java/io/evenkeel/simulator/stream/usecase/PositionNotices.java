@@ -1,7 +1,5 @@
 package io.evenkeel.simulator.stream.usecase;
 
-import io.evenkeel.contracts.money.Money;
-import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.exchange.AccountBook;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.MarketFlows;
@@ -22,19 +20,14 @@ final class PositionNotices {
         var flows = book.ledger()
                 .flows()
                 .getOrDefault(new MarketKey(event.ticker(), event.subaccount()), new MarketFlows());
-        // A settled market is flat; what it paid is in its settlement.
-        var isOver = exchange.markets()
-                .find(event.ticker())
-                .filter(market -> market.isSettled())
-                .isPresent();
         var body = new Json()
                 .with("user_id", userId(book))
                 .with("market_ticker", event.ticker())
-                .with("position_fp", isOver ? Quantity.ZERO : flows.position())
-                .with("position_cost_dollars", isOver ? Money.ZERO : flows.exposure())
+                .with("position_fp", flows.position())
+                .with("position_cost_dollars", flows.exposure())
                 .with("realized_pnl_dollars", flows.realized())
                 .with("fees_paid_dollars", flows.fees())
-                .with("position_fee_cost_dollars", isOver ? Money.ZERO : flows.openFees())
+                .with("position_fee_cost_dollars", flows.openFees())
                 .with("volume_fp", flows.totalCount())
                 .with("subaccount", event.subaccount())
                 .end();
