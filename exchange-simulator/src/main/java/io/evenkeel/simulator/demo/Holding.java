@@ -36,11 +36,6 @@ final class Holding {
         return yesCount.plus(noCount);
     }
 
-    /** True if an order on this side would close something. */
-    boolean isOpposite(BookSide side) {
-        return net().signum() == (side == BookSide.BID ? -1 : 1);
-    }
-
     /** Cash that the fill moved: what it cost with its fee, and a dollar for every pair that it made. */
     Money add(Wish wish, Money fee) {
         var pairs = yesCount.min(noCount);

@@ -123,7 +123,6 @@ final class Statement {
     private Money fill(Piece piece) {
         var market = piece.market();
         var holding = holding(market);
-        var closes = holding.isOpposite(piece.wish().side());
         var fee = Fees.of(
                 market.kind().series(),
                 piece.taker(),
@@ -135,7 +134,6 @@ final class Statement {
         row.put("order_id", piece.order());
         row.put("ticker", market.ticker());
         row.put("book_side", piece.wish().side().wire());
-        row.put("action", closes ? "sell" : "buy");
         row.put("count_fp", piece.wish().count().toString());
         row.put("yes_price_dollars", piece.wish().price().toString());
         row.put("is_taker", piece.taker());

@@ -179,7 +179,7 @@ final class DeskTape implements Tape {
     private void record(Execution execution, Side side) {
         var order = side.order();
         var account = order.owner().account();
-        var fill = fillOf(execution, side, closes(order) ? "sell" : "buy");
+        var fill = fillOf(execution, side);
         var book = exchange.openBook(account);
         book.put(fill);
         book.refresh();
@@ -191,18 +191,12 @@ final class DeskTape implements Tape {
         }
     }
 
-    /** True if the order gives up contracts that its owner holds. */
-    private boolean closes(WorkingOrder order) {
-        var sign = position(order).signum();
-        return order.side() == BookSide.ASK ? sign > 0 : sign < 0;
-    }
-
-    private Fill fillOf(Execution execution, Side side, String action) {
+    private Fill fillOf(Execution execution, Side side) {
         var order = side.order();
         var now = exchange.now();
         var outcome = order.side() == BookSide.BID ? "yes" : "no";
         var fields = new TreeMap<String, @Nullable Object>();
-        fields.put("action", action);
+        fields.put("action", Fill.actionOf(order.side()));
         fields.put("book_side", order.side().wire());
         fields.put("count_fp", execution.count().toString());
         fields.put("created_time", now.toString());

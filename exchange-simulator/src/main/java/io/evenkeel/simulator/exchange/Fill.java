@@ -87,6 +87,14 @@ public record Fill(
         };
     }
 
+    /**
+     * As on the order: one of the second generation trades YES, so a bid buys and an ask sells, whatever is held. Only
+     * who clicks in the exchange's own pages can buy and sell NO.
+     */
+    static String actionOf(BookSide side) {
+        return side == BookSide.BID ? "buy" : "sell";
+    }
+
     private static Price priceOf(WireRow given) {
         return given.has("yes_price_dollars") || !given.has("no_price_dollars")
                 ? given.parsed("yes_price_dollars", Price::parse)
@@ -96,7 +104,7 @@ public record Fill(
     private static WireRow completed(WireRow given, String id, BookSide side, Price yesPrice, Instant at) {
         var outcome = side == BookSide.BID ? "yes" : "no";
         var ticker = given.has("ticker") ? given.text("ticker") : given.text("market_ticker");
-        return given.withDefault("action", "buy")
+        return given.withDefault("action", actionOf(side))
                 .withDefault("book_side", side.wire())
                 .withDefault("created_time", at.toString())
                 .withDefault("exchange_index", 0)

@@ -49,7 +49,7 @@ public record Order(String id, String ticker, String status, Instant at, Instant
         var initial = given.parsedIfAny("initial_count_fp", Quantity::parse).orElse(filled);
         var remaining = status.equals("resting") ? initial.minus(filled) : Quantity.ZERO;
         var nothing = Money.ZERO.toString();
-        return given.withDefault("action", side == BookSide.BID ? "buy" : "sell")
+        return given.withDefault("action", Fill.actionOf(side))
                 .withDefault("book_side", side.wire())
                 .withDefault("client_order_id", "")
                 .withDefault("created_time", at.toString())

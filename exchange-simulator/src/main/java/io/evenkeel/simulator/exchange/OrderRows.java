@@ -23,7 +23,7 @@ final class OrderRows {
         var status = order.status().name().toLowerCase(Locale.ROOT);
         var isBid = order.side() == BookSide.BID;
         var fields = amounts(order);
-        fields.put("action", isBid ? "buy" : "sell");
+        fields.put("action", Fill.actionOf(order.side()));
         fields.put("book_side", order.side().wire());
         fields.put("cancel_order_on_pause", terms.cancelOnPause());
         fields.put("client_order_id", order.clientOrderId());

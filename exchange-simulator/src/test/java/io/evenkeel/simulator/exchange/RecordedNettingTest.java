@@ -10,6 +10,7 @@ import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.ExchangeFixture;
 import io.evenkeel.simulator.Members;
+import io.evenkeel.simulator.RecordedAction;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
 import io.evenkeel.simulator.ledger.Balance;
@@ -31,6 +32,7 @@ class RecordedNettingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MARKET = "KXMLBGAME-26JUL081840NYYTB-NYY";
     private static final List<String> OF_A_FILL = List.of(
+            "action",
             "book_side",
             "count_fp",
             "fee_cost",
@@ -112,7 +114,9 @@ class RecordedNettingTest {
     private static void assertFills(AccountBook book, JsonNode recorded) {
         var wanted = new ArrayList<String>();
         recorded.forEach(fill -> wanted.add(OF_A_FILL.stream()
-                .map(field -> fill.get(field).asText())
+                .map(field -> field.equals("action")
+                        ? RecordedAction.asOrdered(fill)
+                        : fill.get(field).asText())
                 .toList()
                 .toString()));
         var made = book.fills().newestFirst().stream()
