@@ -13,6 +13,9 @@ public final class PlainPath {
     private static final Pattern TRICK =
             Pattern.compile("%([01][0-9A-Fa-f]|7[Ff]|25|2[EeFf]|3[Bb]|5[Cc]|[Cc][01]|[Ff][5-9A-Fa-f])");
 
+    /** Letters, digits, hyphen, underscore, tilde (the dot is refused above): routers decode them before comparing. */
+    private static final Pattern NEEDLESS = Pattern.compile("%(2[Dd]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|5[Ff]|7[Ee])");
+
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("/(/|\\.\\.?(/|$))");
 
     private PlainPath() {}
@@ -21,6 +24,7 @@ public final class PlainPath {
     public static boolean isPlain(String rawPath) {
         return PATH.matcher(rawPath).matches()
                 && !TRICK.matcher(rawPath).find()
+                && !NEEDLESS.matcher(rawPath).find()
                 && !EMPTY_OR_DOTS.matcher(rawPath).find();
     }
 }
