@@ -21,7 +21,9 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -156,8 +158,24 @@ class GatewayIT {
                 .extract()
                 .path("refresh_token");
         requireProblem(given().post("/api/auth/logout"), 401);
+        requireProblem(caller("junk").post("/api/auth/logout"), 401);
         caller(other.path("access_token")).post("/api/auth/logout").then().statusCode(204);
         requireProblem(refresh(next), 401);
+    }
+
+    @Test
+    void an_expired_access_token_at_hand_does_not_hinder_going_out() {
+        String token = logIn("admin", ADMIN_PASSWORD).path("refresh_token");
+        var claims = new HashMap<>(TestTokens.claims("admin", "admin", List.of("*")));
+        var now = Clock.systemUTC().instant().getEpochSecond();
+        claims.put("iat", now - 400);
+        claims.put("exp", now - 100);
+        json().header("Authorization", "Bearer " + TestTokens.signed(claims))
+                .body(Map.of("refresh_token", token))
+                .post("/api/auth/logout")
+                .then()
+                .statusCode(204);
+        requireProblem(refresh(token), 401);
     }
 
     @ParameterizedTest

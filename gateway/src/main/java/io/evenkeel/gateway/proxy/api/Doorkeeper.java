@@ -22,8 +22,6 @@ class Doorkeeper {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> HEALTH =
             Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
-    /** Whoever comes in with an old token still at hand must not be refused for it. */
-    private static final Set<String> WITHOUT_TOKEN = Set.of("/api/auth/login", "/api/auth/refresh");
 
     void register(@Observes Filters filters) {
         filters.register(this::look, FIRST);
@@ -39,9 +37,6 @@ class Doorkeeper {
         } else if (!METHODS.contains(context.request().method().name())) {
             VertxProblems.answer(context, Problem.of(ProblemType.METHOD_NOT_ALLOWED));
         } else {
-            if (WITHOUT_TOKEN.contains(path)) {
-                context.request().headers().remove(HttpHeaders.AUTHORIZATION);
-            }
             context.next();
         }
     }
