@@ -43,6 +43,7 @@ public interface GatewayConfig {
 
     /** Bounds of the calls to one service behind the gateway. */
     interface Upstream {
+        /** For a new connection to the service. */
         @WithDefault("1s")
         Duration connectTimeout();
 
@@ -54,6 +55,7 @@ public interface GatewayConfig {
         @WithDefault("10s")
         Duration bodyTimeout();
 
+        /** Connections to the service at once. */
         @WithDefault("64")
         int maxConnections();
 
