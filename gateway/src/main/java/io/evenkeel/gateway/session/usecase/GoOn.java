@@ -5,7 +5,6 @@ import io.evenkeel.gateway.session.Session;
 import io.evenkeel.gateway.user.usecase.StoredUser;
 import io.evenkeel.gateway.user.usecase.UserDirectory;
 import io.evenkeel.web.LogText;
-import io.evenkeel.web.ProblemException;
 import io.evenkeel.web.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -39,17 +38,13 @@ public class GoOn {
      */
     public Uni<Session> with(String secret, String address) {
         var hash = Sessions.hash(secret);
-        limits.require(hash, address);
         // A refusal is a value until the transaction has committed: ending the session must not be rolled back with it.
-        return Panache.withTransaction(() -> tokens.lock(hash).chain(shown -> decide(shown, address)))
+        var work = Panache.withTransaction(() -> tokens.lock(hash).chain(shown -> decide(shown, address)))
                 .map(session -> session.orElseThrow(Problems::unauthorized))
-                .invoke(() -> limits.giveBack(hash, address))
                 .ifNoItem()
                 .after(WORK_MAX)
-                .fail()
-                // A fault of ours is not a guess of the caller's.
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .invoke(() -> limits.giveBack(hash, address));
+                .fail();
+        return limits.refresh(hash, address, work);
     }
 
     private Uni<Optional<Session>> decide(Optional<RefreshToken> token, String address) {

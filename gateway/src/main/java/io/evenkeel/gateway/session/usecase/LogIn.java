@@ -5,7 +5,6 @@ import io.evenkeel.gateway.user.Username;
 import io.evenkeel.gateway.user.usecase.Passwords;
 import io.evenkeel.gateway.user.usecase.StoredUser;
 import io.evenkeel.gateway.user.usecase.UserDirectory;
-import io.evenkeel.web.ProblemException;
 import io.evenkeel.web.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -36,17 +35,13 @@ public class LogIn {
      * @return fails with a problem: 401 if refused, 429 after too many failed attempts, 503 if the database is away
      */
     public Uni<Session> with(String username, String password, String address) {
-        limits.require(username, address);
-        return find(username)
+        var work = find(username)
                 .chain(stored -> verified(stored, password))
                 .chain(stored -> Panache.withTransaction(() -> sessions.open(stored.user(), address)))
-                .invoke(() -> limits.giveBack(username, address))
                 .ifNoItem()
                 .after(WORK_MAX)
-                .fail()
-                // A fault of ours is not a guess of the caller's.
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .invoke(() -> limits.giveBack(username, address));
+                .fail();
+        return limits.login(username, address, work);
     }
 
     private Uni<Optional<StoredUser>> find(String username) {
