@@ -4,6 +4,7 @@ import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.exchange.life.MarketMove;
 import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.row.WireRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,12 @@ public sealed interface Change {
             instructions = List.copyOf(instructions);
         }
     }
+
     /** Somebody at the control door moved a market through its life. */
     record MarketMoved(String ticker, MarketMove move) implements Change {}
+
+    /** Orders that rest when their market closes are cancelled so much later, from the next close on. */
+    record CloseDelaySet(Duration delay) implements Change {}
 
     /** The clock goes like this from now on. */
     record PaceSet(Pace pace) implements Change {}

@@ -8,6 +8,7 @@ import io.evenkeel.simulator.matching.Owner;
 import io.evenkeel.simulator.matching.WorkingOrder;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ final class DeskState {
                 .forEach((account, numbers) -> subaccounts.put(
                         account, numbers.stream().map(Integer::longValue).toList()));
         fields.put("subaccounts", subaccounts);
+        var cancels = new TreeMap<String, @Nullable Object>();
+        exchange.floor().life().cancels().forEach((ticker, at) -> cancels.put(ticker, at.toString()));
+        fields.put("close_cancels", cancels);
         return WireRow.of(fields);
     }
 
@@ -115,6 +119,9 @@ final class DeskState {
         map(state, "subaccounts")
                 .forEach((account, list) ->
                         numbers(list).forEach(number -> desk.subaccounts().restore(account, number)));
+        map(state, "close_cancels")
+                .forEach((ticker, at) ->
+                        exchange.floor().life().restoreCancel(ticker, Instant.parse(String.valueOf(at))));
         desk.dropEvents();
     }
 

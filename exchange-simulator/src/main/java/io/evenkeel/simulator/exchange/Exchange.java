@@ -3,6 +3,7 @@ package io.evenkeel.simulator.exchange;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.CloseDelaySet;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.DeskRestored;
 import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
@@ -142,6 +143,7 @@ public final class Exchange {
                 floor.life().check(moved.ticker(), moved.move());
                 yield moved;
             }
+            case CloseDelaySet set -> set;
             case PaceSet set -> set;
             case RobotsStepped stepped -> stepped;
             case RobotDismissed dismissed -> dismissed;
@@ -184,6 +186,7 @@ public final class Exchange {
             case FeePrecisionSet set -> openBook(set.account()).roundTo(set.precision());
             case DeskRestored restored -> DeskState.restore(this, restored.state());
             case MarketMoved moved -> floor.life().move(moved.ticker(), moved.move());
+            case CloseDelaySet set -> floor.life().cancelAfter(set.delay());
             case PaceSet set -> floor.set(set.pace());
             case RobotsStepped stepped -> {
                 moveClock(stepped.at());

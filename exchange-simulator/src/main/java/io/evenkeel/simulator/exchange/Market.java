@@ -35,6 +35,11 @@ public record Market(String ticker, String eventTicker, String status, Instant a
         return status.equals("active");
     }
 
+    /** True from its close until its result is out. */
+    public boolean isClosed() {
+        return status.equals("closed");
+    }
+
     public Price lastPrice() {
         return row.parsed("last_price_dollars", Price::parse);
     }

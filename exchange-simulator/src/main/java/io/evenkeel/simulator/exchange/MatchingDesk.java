@@ -174,10 +174,14 @@ public final class MatchingDesk implements Venue {
             return;
         }
         if (!isOpen(after)) {
-            if (!book(ticker).isEmpty()) {
+            // What rests in a closed market is cancelled a little later, by its life.
+            if (!after.isClosed() && !book(ticker).isEmpty()) {
                 cancelOrders(ticker, Reasons.CLOSE_CANCEL);
             }
             return;
+        }
+        if (before.filter(Market::isClosed).isPresent() && !book(ticker).isEmpty()) {
+            cancelOrders(ticker, null);
         }
         if (before.filter(MatchingDesk::isTaking).isPresent() && !isTaking(after)) {
             halt(Optional.of(ticker));

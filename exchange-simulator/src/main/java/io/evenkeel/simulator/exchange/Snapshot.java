@@ -2,6 +2,7 @@ package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.CloseDelaySet;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.DeskRestored;
 import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
@@ -45,6 +46,7 @@ public final class Snapshot {
         changes.addAll(puts(
                 RowKind.ROBOTS, null, floor.robots().stream().map(Robot::row).toList()));
         changes.add(new PaceSet(floor.pace()));
+        changes.add(new CloseDelaySet(floor.life().cancelDelay()));
         for (var account : exchange.participants()) {
             changes.addAll(ofAccount(exchange.bookOf(account)));
         }

@@ -47,7 +47,7 @@ final class TermsOfMarkets {
     Optional<MarketTerms> find(String ticker) {
         return exchange.markets().find(ticker).map(market -> {
             var laid = laid(market);
-            return new MarketTerms(market.status().equals("active"), laid.grid(), laid.fees());
+            return new MarketTerms(market.isActive(), market.isClosed(), laid.grid(), laid.fees());
         });
     }
 

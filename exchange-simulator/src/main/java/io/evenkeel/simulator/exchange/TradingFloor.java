@@ -163,6 +163,11 @@ public final class TradingFloor implements Floor {
     }
 
     @Override
+    public boolean hasOrders(String ticker) {
+        return !exchange.desk().book(ticker).isEmpty();
+    }
+
+    @Override
     public void cancelOrders(String ticker, @Nullable String reason) {
         exchange.desk().cancelOrders(ticker, reason);
     }

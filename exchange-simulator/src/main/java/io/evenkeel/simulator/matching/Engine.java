@@ -58,7 +58,9 @@ public final class Engine {
             case Instruction.Amend amend -> amendment.amend(new Owner(account, amend.subaccount()), amend);
             case Instruction.Decrease decrease -> {
                 requireExchange();
-                yield amendment.decrease(new Owner(account, decrease.subaccount()), decrease);
+                var owner = new Owner(account, decrease.subaccount());
+                requireNotClosed(amendment.requireOwn(owner, decrease.orderId()));
+                yield amendment.decrease(owner, decrease);
             }
             case Instruction.Cancel cancel -> cancel(new Owner(account, cancel.subaccount()), cancel.orderId());
             case Instruction.CancelAll all -> cancelAll(account, all.subaccount());
@@ -81,6 +83,7 @@ public final class Engine {
     private Result cancel(Owner owner, String orderId) {
         requireExchange();
         var order = amendment.requireOwn(owner, orderId);
+        requireNotClosed(order);
         var reducedBy = resting.cancel(order, null);
         return new Result.Done(order, Quantity.ZERO, Money.ZERO, Money.ZERO, reducedBy, true);
     }
@@ -89,6 +92,7 @@ public final class Engine {
         requireExchange();
         var orders = resting.of(account).stream()
                 .filter(order -> subaccount == null || order.owner().subaccount() == subaccount)
+                .filter(order -> !isClosed(order))
                 .toList();
         resting.cancelAll(orders, null);
         return new Result.AllCanceled(orders.size());
@@ -98,6 +102,17 @@ public final class Engine {
         if (!venue.isExchangeActive()) {
             throw Refusals.exchangePaused();
         }
+    }
+
+    /** What rests in a closed market waits for the exchange to cancel it. */
+    private void requireNotClosed(WorkingOrder order) {
+        if (isClosed(order)) {
+            throw Refusals.marketInactive();
+        }
+    }
+
+    private boolean isClosed(WorkingOrder order) {
+        return venue.terms(order.ticker()).filter(MarketTerms::isClosed).isPresent();
     }
 
     /** Takes every order of a market out of its book. */

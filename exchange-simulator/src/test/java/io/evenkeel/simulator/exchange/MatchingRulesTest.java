@@ -11,8 +11,10 @@ import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.Members;
 import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
+import io.evenkeel.simulator.exchange.Change.MarketMoved;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.OrderChanged;
+import io.evenkeel.simulator.exchange.life.MarketMove;
 import io.evenkeel.simulator.matching.FeeAccount;
 import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.matching.SelfTradePrevention;
@@ -163,6 +165,48 @@ class MatchingRulesTest {
         assertThat(refusal(members.tell(place("beta", ticket(BookSide.BID, "1", "0.45")))))
                 .contains("trading_is_paused");
         members.done(new Instruction.Cancel("alpha", stays.id(), 0));
+    }
+
+    /** docs/exchange.md §14: after close everything is refused, and what rests is cancelled shortly afterwards. */
+    @Test
+    void a_closed_market_takes_no_change_and_no_cancel() {
+        var order = members.bid("alpha", "3", "0.45");
+        members.change(new MarketMoved(
+                MARKET, new MarketMove.MoveClose(members.exchange().now())));
+        var amend = new Instruction.Amend(
+                "alpha",
+                order.id(),
+                0,
+                MARKET,
+                BookSide.BID,
+                Price.parse("0.44"),
+                Quantity.parse("3"),
+                null,
+                null,
+                null);
+        for (var instruction : List.of(
+                amend,
+                new Instruction.Decrease("alpha", order.id(), 0, Quantity.parse("1"), null),
+                new Instruction.Cancel("alpha", order.id(), 0))) {
+            assertThat(refusal(members.tell(instruction))).startsWith("400").contains("market_inactive");
+        }
+        assertThat(members.tell(new Instruction.CancelAll("alpha", null)))
+                .isEqualTo(new Outcome.AllCanceled(0, members.exchange().now()));
+        assertThat(members.order("alpha", order.id()).text("status")).isEqualTo("resting");
+        members.pass(Duration.ofSeconds(1));
+        assertThat(members.order("alpha", order.id()).text("status")).isEqualTo("canceled");
+        assertThat(lastReason()).isEqualTo("CloseCancel");
+        assertThat(refusal(members.tell(new Instruction.Cancel("alpha", order.id(), 0))))
+                .startsWith("404");
+    }
+
+    @Test
+    void a_row_that_opens_a_closed_market_again_opens_it_with_an_empty_book() {
+        var order = members.bid("alpha", "3", "0.45");
+        members.market("status", "closed");
+        assertThat(members.order("alpha", order.id()).text("status")).isEqualTo("resting");
+        members.market("status", "active");
+        assertThat(members.order("alpha", order.id()).text("status")).isEqualTo("canceled");
     }
 
     @Test

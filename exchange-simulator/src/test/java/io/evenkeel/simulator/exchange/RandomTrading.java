@@ -30,6 +30,7 @@ public final class RandomTrading {
     static final List<String> MARKETS = List.of("KXDEMO-26DEC31-T3", "KXDEMO-26DEC31-T4");
     static final Money OPENING = Money.parse("200");
     private static final Instant START = Instant.parse("2026-10-01T12:00:00Z");
+    private static final Instant CLOSE = Instant.parse("2026-12-31T23:59:00Z");
     private static final List<String> MEMBERS = List.of("alpha", "beta", "gamma");
 
     final Exchange exchange = new Exchange();
@@ -46,7 +47,7 @@ public final class RandomTrading {
         put(RowKind.SERIES, "ticker", "KXDEMO", "fee_type", "quadratic");
         put(RowKind.EVENTS, "event_ticker", "KXDEMO-26DEC31", "series_ticker", "KXDEMO");
         for (var market : MARKETS) {
-            put(RowKind.MARKETS, "ticker", market, "status", "active", "close_time", "2026-12-31T23:59:00Z");
+            put(RowKind.MARKETS, "ticker", market, "status", "active", "close_time", CLOSE.toString());
         }
         make(new Instructed(START, List.of(new Instruction.OpenSubaccount("alpha"))));
         transfer("alpha", 0, 1, "50");
@@ -86,19 +87,22 @@ public final class RandomTrading {
             make(new ClockMoved(exchange.now().plusMillis(chance.nextInt(12_000))));
         } else if (dice == 4) {
             make(new StatusSet(true, chance.nextInt(3) > 0));
-        } else if (dice == 5) {
-            pauseOrReopen(any(MARKETS));
+        } else if (dice < 7) {
+            pauseCloseOrReopen(any(MARKETS));
         } else {
             tell(instruction());
         }
     }
 
-    private void pauseOrReopen(String market) {
-        var status = exchange.markets().find(market).orElseThrow().status();
-        if (status.equals("active") && chance.nextInt(3) == 0) {
-            make(new MarketMoved(market, new MarketMove.Pause()));
-        } else if (status.equals("inactive")) {
-            make(new MarketMoved(market, new MarketMove.Reopen()));
+    private void pauseCloseOrReopen(String market) {
+        switch (exchange.markets().find(market).orElseThrow().status()) {
+            case "active" -> {
+                var isPause = chance.nextBoolean();
+                make(new MarketMoved(
+                        market, isPause ? new MarketMove.Pause() : new MarketMove.MoveClose(exchange.now())));
+            }
+            case "inactive" -> make(new MarketMoved(market, new MarketMove.Reopen()));
+            default -> make(new MarketMoved(market, new MarketMove.MoveClose(CLOSE)));
         }
     }
 

@@ -89,6 +89,54 @@ class LifeIT {
                 .isEqualTo("2.998500");
     }
 
+    /** docs/exchange.md §14: refused with 400 after the close, cancelled by the exchange shortly afterwards. */
+    @Test
+    void nothing_of_a_closed_market_can_be_changed_until_its_orders_are_cancelled() {
+        simulator.sim("POST", "/markets", "{\"markets\": [{\"ticker\": \"KXCLOSE-1\", \"status\": \"active\"}]}");
+        simulator.sim("POST", "/close-delay", "{\"millis\": 2000}");
+        var alpha = new Trader(simulator, "alpha");
+        var id = alpha.placed("KXCLOSE-1", "bid", "2.00", "0.0100");
+        var path = Trader.ORDERS + "/" + id;
+        try (var stream = StreamClient.connect(simulator, "alpha")) {
+            stream.awaitReply(stream.subscribe("user_orders"));
+            simulator.sim("POST", "/close", "{\"ticker\": \"KXCLOSE-1\"}");
+            assertInactive(alpha.delete(path));
+            assertInactive(alpha.send("POST", path + "/decrease", "{\"reduce_to\": \"1.00\"}"));
+            assertInactive(alpha.send("POST", path + "/amend", """
+                    {"ticker": "KXCLOSE-1", "side": "bid", "count": "1.00", "price": "0.0100"}"""));
+            assertInactive(alpha.place(Trader.order("KXCLOSE-1", "bid", "1.00", "0.0100")));
+            assertThat(alpha.send(
+                                    "DELETE",
+                                    Trader.ORDERS + "/batched",
+                                    "{\"orders\": [{\"order_id\": \"" + id + "\"}]}")
+                            .json()
+                            .at("/orders/0/error/code")
+                            .textValue())
+                    .isEqualTo("market_inactive");
+            assertThat(alpha.delete(Trader.ORDERS).status()).isEqualTo(204);
+            clock("{\"advance\": \"PT1S\"}");
+            assertThat(orderStatus(alpha, id)).isEqualTo("resting");
+            clock("{\"advance\": \"PT1S\"}");
+            assertThat(orderStatus(alpha, id)).isEqualTo("canceled");
+            stream.sync();
+            assertThat(stream.frames("user_order"))
+                    .singleElement()
+                    .satisfies(frame -> assertThat(
+                                    frame.at("/msg/last_update_reason").textValue())
+                            .isEqualTo("CloseCancel"));
+        }
+        assertThat(alpha.delete(path).status()).isEqualTo(404);
+    }
+
+    private static void assertInactive(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().at("/error/code").textValue()).isEqualTo("market_inactive");
+    }
+
+    private static String orderStatus(Trader trader, String id) {
+        return trader.get("/portfolio/orders/" + id).json().at("/order/status").textValue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,6 +153,7 @@ class LifeIT {
                 "/liquidity | {\"ticker\": \"KXTO-1\", \"levels\": [{\"side\": \"bid\"}]} | levels[0].count_fp",
                 "/trade | {\"ticker\": \"KXTO-1\", \"side\": \"up\", \"count_fp\": \"1.00\"} | side",
                 "/quotes | {\"ticker\": \"KX-NOT\"} | ticker",
+                "/close-delay | {\"millis\": -1} | millis",
                 "/clock | {\"speed\": 0} | speed",
                 "/clock | {\"follow\": true, \"frozen\": true} | now",
                 "/scenario | {\"accounts\": [{\"account\": \"../x\"}]} | accounts[0].account",

@@ -5,6 +5,7 @@ import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.answer.Body;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
+import io.evenkeel.simulator.exchange.Change.CloseDelaySet;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.LimitsSet;
@@ -18,6 +19,7 @@ import io.evenkeel.simulator.row.WireRow;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 class SettingsResource {
     private static final Map<String, @Nullable Object> DONE =
             Body.with("done", true).build();
+    /** The exchange says "shortly after"; this is no longer short. */
+    private static final Duration CLOSE_DELAY_MAX = Duration.ofHours(1);
 
     private final Records records;
 
@@ -90,6 +94,18 @@ class SettingsResource {
         records.change(exchange -> List.of(new StatusSet(
                 Input.flag(input, "exchange_active", exchange.isExchangeActive()),
                 Input.flag(input, "trading_active", exchange.isTradingActive()))));
+        return DONE;
+    }
+
+    /** From a market's close to the end of the orders that rest in it. */
+    @POST
+    @Path("/close-delay")
+    public Map<String, @Nullable Object> delayCloseCancel(String body) {
+        var delay = Duration.ofMillis(Input.read(body, Set.of("millis")).whole("millis"));
+        if (delay.isNegative() || delay.compareTo(CLOSE_DELAY_MAX) > 0) {
+            throw new BadInput("millis", "must be 0 to " + CLOSE_DELAY_MAX.toMillis());
+        }
+        records.change(exchange -> List.of(new CloseDelaySet(delay)));
         return DONE;
     }
 

@@ -19,6 +19,9 @@ public interface Floor {
     /** Changes some fields of a market's row. */
     void change(String ticker, WireRow fields);
 
+    /** True if some order of the market rests. */
+    boolean hasOrders(String ticker);
+
     /** Takes every resting order of a market out of its book; the reason is what the orders' owners are told. */
     void cancelOrders(String ticker, @Nullable String reason);
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the moves of all markets. Not thread-safe. */
@@ -27,9 +28,16 @@ public final class MarketLife {
     /** The reason that the owners of resting orders are told when their market closes. */
     public static final String CLOSED = "CloseCancel";
 
+    /** The exchange says "shortly after"; how shortly nobody has told. */
+    private static final Duration CANCEL_DELAY = Duration.ofSeconds(1);
+
     private final Floor floor;
     private final NavigableMap<String, Ending> endings = new TreeMap<>();
+    /** When the orders that rest in closed markets are cancelled. */
+    private final NavigableMap<String, Instant> cancels = new TreeMap<>();
+
     private final Agenda agenda = new Agenda();
+    private Duration cancelDelay = CANCEL_DELAY;
 
     public MarketLife(Floor floor) {
         this.floor = floor;
@@ -46,9 +54,44 @@ public final class MarketLife {
         schedule(ending.ticker());
     }
 
+    /** From a market's close to the end of the orders that rest in it. */
+    public Duration cancelDelay() {
+        return cancelDelay;
+    }
+
+    /** From the next close on. */
+    public void cancelAfter(Duration delay) {
+        cancelDelay = delay;
+    }
+
+    /** By ticker, when the orders that rest in closed markets are cancelled; a view. */
+    public Map<String, Instant> cancels() {
+        return Collections.unmodifiableMap(cancels);
+    }
+
+    /** As {@link #cancels} told it. */
+    public void restoreCancel(String ticker, Instant at) {
+        cancels.put(ticker, at);
+        schedule(ticker);
+    }
+
     /** To be told of every market whose row was changed by somebody else. */
     public void schedule(String ticker) {
-        agenda.set(ticker, floor.market(ticker).flatMap(this::due));
+        var market = floor.market(ticker);
+        if (market.filter(Market::isClosed).isEmpty()) {
+            cancels.remove(ticker);
+        } else if (!cancels.containsKey(ticker) && floor.hasOrders(ticker)) {
+            awaitCancel(ticker);
+        }
+        agenda.set(ticker, market.flatMap(this::due));
+    }
+
+    private void awaitCancel(String ticker) {
+        if (cancelDelay.isZero()) {
+            floor.cancelOrders(ticker, CLOSED);
+        } else {
+            cancels.put(ticker, floor.now().plus(cancelDelay));
+        }
     }
 
     /** Does everything that falls due on the clock's way, in the order of time, and stops the clock at its end. */
@@ -144,7 +187,10 @@ public final class MarketLife {
                         .filter(time -> time.isAfter(floor.now()))
                 : Stream.<Instant>empty();
         var byEnding = Optional.ofNullable(endings.get(market.ticker())).flatMap(ending -> ending.due(status.get()));
-        return Stream.concat(byRow, byEnding.stream()).min(Instant::compareTo);
+        var byOrders = Optional.ofNullable(cancels.get(market.ticker()));
+        return Stream.of(byRow, byEnding.stream(), byOrders.stream())
+                .flatMap(Function.identity())
+                .min(Instant::compareTo);
     }
 
     private void step(Market market) {
@@ -159,7 +205,14 @@ public final class MarketLife {
                     floor.change(ticker, row("status", MarketStatus.ACTIVE.wire()));
                 }
             }
-            case CLOSED -> determine(ticker);
+            case CLOSED -> {
+                var cancelAt = cancels.get(ticker);
+                if (cancelAt != null && !cancelAt.isAfter(now)) {
+                    endOrders(ticker);
+                } else {
+                    determine(ticker);
+                }
+            }
             case DETERMINED, AMENDED -> finish(ticker);
             case FINALIZED -> pay(ticker);
             case DISPUTED -> throw new IllegalStateException("nothing falls due for a disputed market");
@@ -178,9 +231,16 @@ public final class MarketLife {
         floor.announce(ticker, "activated", Map.of("is_deactivated", false));
     }
 
+    /** What rests is cancelled a little later. */
     private void close(String ticker) {
         floor.change(ticker, row("status", MarketStatus.CLOSED.wire()));
-        floor.cancelOrders(ticker, CLOSED);
+    }
+
+    private void endOrders(String ticker) {
+        cancels.remove(ticker);
+        if (floor.hasOrders(ticker)) {
+            floor.cancelOrders(ticker, CLOSED);
+        }
     }
 
     private void moveClose(String ticker, MarketStatus status, Instant closeTime) {
@@ -204,6 +264,7 @@ public final class MarketLife {
     }
 
     private void determine(String ticker) {
+        endOrders(ticker);
         var ending = endingOf(ticker);
         var timer = Duration.ofSeconds(require(ticker).row().whole("settlement_timer_seconds", 0));
         endings.put(ticker, ending.determined(floor.now().plus(timer)));
@@ -284,9 +345,7 @@ public final class MarketLife {
             correct(ticker, settle.verdict(), true);
             return;
         }
-        if (status.isBeforeClose()) {
-            floor.cancelOrders(ticker, CLOSED);
-        }
+        endOrders(ticker);
         announceVerdict(ticker, settle.verdict());
         finish(ticker);
     }

@@ -4,6 +4,7 @@ import io.evenkeel.contracts.money.Money;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.CloseDelaySet;
 import io.evenkeel.simulator.exchange.Change.CutoffMoved;
 import io.evenkeel.simulator.exchange.Change.DeskRestored;
 import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
@@ -20,6 +21,7 @@ import io.evenkeel.simulator.exchange.Limits;
 import io.evenkeel.simulator.exchange.RowKind;
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,8 @@ final class ChangeCodec {
                 fields("desk-restored", "state", restored.state().fields());
             case Instructed told -> print(told);
             case MarketMoved moved -> MoveCodec.print(moved);
+            case CloseDelaySet set ->
+                fields("close-delay-set", "millis", set.delay().toMillis());
             case PaceSet set -> PaceCodec.print(set.pace());
             case RobotsStepped stepped -> {
                 var fields = fields("robots-stepped", "at", stepped.at().toString());
@@ -107,6 +111,7 @@ final class ChangeCodec {
                         row.textIfAny("account").orElse(null),
                         new Limits(row.text("usage_tier"), bucket(row, "read"), bucket(row, "write")));
             case "market-moved" -> MoveCodec.read(row);
+            case "close-delay-set" -> new CloseDelaySet(Duration.ofMillis(row.whole("millis")));
             case "pace-set" -> new PaceSet(PaceCodec.read(row));
             case "robots-stepped" -> new RobotsStepped(row.instant("at"), texts(row, "tickers"));
             case "robot-dismissed" -> new RobotDismissed(row.text("ticker"));

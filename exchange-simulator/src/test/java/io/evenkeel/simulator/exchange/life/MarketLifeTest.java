@@ -33,6 +33,7 @@ class MarketLifeTest {
     @Test
     void the_clock_opens_closes_determines_and_finalizes() {
         list("initialized");
+        floor.rest();
         life.put(Ending.of(WireRow.of(Map.of(
                 "ticker", TICKER, "result", "yes", "determined_at", at("13:30").toString()))));
 
@@ -61,6 +62,7 @@ class MarketLifeTest {
     @Test
     void one_long_step_of_the_clock_does_the_same_at_the_same_times() {
         list("initialized");
+        floor.rest();
         life.put(new Ending(TICKER, NO, at("13:30"), null, Duration.ofHours(2), null));
         life.advance(at("20:00"));
         assertThat(floor.happened())
@@ -106,8 +108,62 @@ class MarketLifeTest {
     }
 
     @Test
+    void what_rests_in_a_closed_market_is_cancelled_shortly_after() {
+        list("active");
+        floor.rest();
+        life.advance(at("13:00"));
+        assertThat(floor.happened()).isEmpty();
+        life.advance(at("13:00").plusMillis(999));
+        assertThat(floor.happened()).isEmpty();
+        life.advance(at("13:00").plusSeconds(1));
+        assertThat(floor.happened()).containsExactly("13:00 cancel CloseCancel");
+        life.advance(at("14:00"));
+        assertThat(floor.happened()).hasSize(1);
+    }
+
+    @Test
+    void how_shortly_can_be_set_and_not_at_all_is_at_once() {
+        life.cancelAfter(Duration.ofMinutes(5));
+        list("active");
+        floor.rest();
+        life.advance(at("13:04"));
+        assertThat(floor.happened()).isEmpty();
+        life.advance(at("13:06"));
+        assertThat(floor.happened()).containsExactly("13:05 cancel CloseCancel");
+        life.cancelAfter(Duration.ZERO);
+        list("active");
+        floor.rest();
+        life.move(TICKER, new MoveClose(at("13:06")));
+        assertThat(floor.happened()).endsWith("13:06 cancel CloseCancel");
+    }
+
+    @Test
+    void a_result_does_not_find_orders_that_still_rest() {
+        life.cancelAfter(Duration.ofMinutes(5));
+        list("active");
+        floor.rest();
+        life.advance(at("13:00"));
+        life.move(TICKER, new Determine(YES, Duration.ZERO));
+        assertThat(floor.happened()).first().isEqualTo("13:00 cancel CloseCancel");
+        life.advance(at("13:06"));
+        assertThat(floor.happened()).filteredOn(line -> line.contains("cancel")).hasSize(1);
+    }
+
+    @Test
+    void a_restored_market_ends_its_orders_when_they_were_to_end() {
+        list("active");
+        floor.rest();
+        life.advance(at("13:00"));
+        var again = new MarketLife(floor);
+        life.cancels().forEach(again::restoreCancel);
+        again.advance(at("13:01"));
+        assertThat(floor.happened()).containsExactly("13:00 cancel CloseCancel");
+    }
+
+    @Test
     void a_closing_time_that_moves_closes_and_reopens() {
         list("active");
+        floor.rest();
         life.move(TICKER, new MoveClose(at("14:00")));
         life.advance(at("13:30"));
         assertThat(floor.status(TICKER)).isEqualTo("active");
@@ -118,12 +174,7 @@ class MarketLifeTest {
         assertThat(floor.happened())
                 .map(line -> line.split("[ =]", -1)[1])
                 .containsExactly(
-                        "close_date_updated",
-                        "close_date_updated",
-                        "cancel",
-                        "close_date_updated",
-                        "cancel",
-                        "activated");
+                        "close_date_updated", "close_date_updated", "close_date_updated", "cancel", "activated");
         life.advance(at("15:00"));
         assertThat(floor.status(TICKER)).isEqualTo("closed");
     }
@@ -181,6 +232,7 @@ class MarketLifeTest {
     @Test
     void determining_an_open_market_closes_it_first_and_finishing_does_not_wait() {
         list("active");
+        floor.rest();
         life.move(TICKER, new Determine(YES, Duration.ZERO));
         assertThat(floor.row(TICKER).instant("close_time")).isEqualTo(at("11:00"));
         life.move(TICKER, new Finish());
@@ -200,7 +252,7 @@ class MarketLifeTest {
         life.move(TICKER, new Determine(YES, Duration.ZERO));
         assertThatThrownBy(() -> life.move(TICKER, new Pause())).hasMessageContaining("cannot be paused");
         assertThatThrownBy(() -> life.move("KX-NOT", new Pause())).hasMessageContaining("no market here");
-        assertThat(floor.happened()).hasSize(3);
+        assertThat(floor.happened()).hasSize(2);
     }
 
     private void list(String status) {

@@ -17,6 +17,7 @@ final class RecordingFloor implements Floor {
     private final Map<String, WireRow> rows = new HashMap<>();
     private final List<String> happened = new ArrayList<>();
     private Instant now;
+    private boolean resting;
 
     RecordingFloor(Instant now) {
         this.now = now;
@@ -59,8 +60,19 @@ final class RecordingFloor implements Floor {
         rows.put(ticker, row(ticker).overlaidWith(fields));
     }
 
+    /** An order rests from now on until orders are cancelled. */
+    void rest() {
+        resting = true;
+    }
+
+    @Override
+    public boolean hasOrders(String ticker) {
+        return resting;
+    }
+
     @Override
     public void cancelOrders(String ticker, @Nullable String reason) {
+        resting = false;
         note("cancel " + reason);
     }
 
