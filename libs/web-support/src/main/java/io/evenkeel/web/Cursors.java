@@ -9,10 +9,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Opaque text for "continue after this row". It is bound to the filter it was made for and carries a checksum, so
- * that a
- * damaged one, or one of another list, is refused instead of quietly skipping rows. It grants nothing: whoever reads on
- * is limited to its accounts again, which is why a checksum is enough and no secret is needed.
+ * Opaque text for "continue after this row". It is bound to the filter it was made for and carries a checksum, so that
+ * a damaged one, or one of another list, is refused instead of quietly skipping rows. It grants nothing: whoever reads
+ * on is limited to its accounts again, which is why a checksum is enough and no secret is needed.
  */
 public final class Cursors {
     private static final byte VERSION = 1;
@@ -68,7 +67,7 @@ public final class Cursors {
         }
     }
 
-    private static ProblemException refusal() {
+    static ProblemException refusal() {
         return Problems.badQuery("cursor", "is damaged or belongs to another list; start again without it");
     }
 }

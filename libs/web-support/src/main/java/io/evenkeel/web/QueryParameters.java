@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Strict reader of a request's query. Whatever is wrong with a parameter (given twice, wrong type, out of range,
@@ -145,9 +146,30 @@ public final class QueryParameters {
         return integer("limit", 1, LIMIT_MAX, LIMIT_DEFAULT);
     }
 
-    /** The position that the parameter {@code cursor} holds; an empty one counts as absent. */
-    public Optional<String> position(String filterFingerprint) {
-        return text("cursor").filter(text -> !text.isEmpty()).map(text -> Cursors.decode(filterFingerprint, text));
+    /**
+     * The position that the parameter {@code cursor} holds; an empty one counts as absent. A cursor has no secret, so
+     * anybody can make one around any text: what the reader does not understand is refused like a damaged one.
+     *
+     * @param reader of what the list has put into the cursor; throws {@link IllegalArgumentException} or {@link
+     *     DateTimeException} for anything else
+     */
+    public <P> Optional<P> position(String filterFingerprint, Function<String, P> reader) {
+        return text("cursor").filter(text -> !text.isEmpty()).map(text -> {
+            var position = Cursors.decode(filterFingerprint, text);
+            try {
+                return reader.apply(requireOrdinary(position));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw Cursors.refusal();
+            }
+        });
+    }
+
+    /** A sign begins only instants outside of the years 0 to 9999, which Postgres cannot hold. */
+    private static String requireOrdinary(String position) {
+        if (!Texts.isOneLine(position) || position.startsWith("+") || position.startsWith("-")) {
+            throw Cursors.refusal();
+        }
+        return position;
     }
 
     /** All parameters except {@code cursor} and {@code limit} as one text: what a cursor belongs to. */

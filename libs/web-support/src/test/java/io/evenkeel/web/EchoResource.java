@@ -38,7 +38,10 @@ public class EchoResource {
                 "stale_after",
                         query.duration("stale_after").map(Object::toString).orElse(""),
                 "period", query.oneOf("period", List.of("daily", "all"), "all"),
-                "position", query.position(query.fingerprint()).orElse(""));
+                "position",
+                        query.position(query.fingerprint(), Instant::parse)
+                                .map(Instant::toString)
+                                .orElse(""));
     }
 
     @POST

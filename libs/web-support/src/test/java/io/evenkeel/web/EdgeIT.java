@@ -88,6 +88,14 @@ class EdgeIT {
                 .body("violations.in", hasItem("query"));
     }
 
+    /** A cursor has no secret: anybody can make one around any text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "2026-01-01T00:00:00Z\u0000", "+99999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"})
+    void a_cursor_that_nobody_gave_out_is_400_naming_it(String position) {
+        var answer = caller(TestTokens.admin()).get("/api/echo?cursor=" + Cursors.encode("{}", position));
+        requireProblem(answer.then(), 400).body("violations.field", hasItem("cursor"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

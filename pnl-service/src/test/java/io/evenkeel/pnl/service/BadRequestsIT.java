@@ -6,10 +6,13 @@ import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
 import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
+import io.evenkeel.web.Cursors;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,28 @@ class BadRequestsIT {
         var problem = Api.get("/api/pnl/" + path, TestTokens.admin(), 400);
         assertThat(problem.get("type").textValue()).isEqualTo("/problems/bad-request");
         assertThat(problem.get("violations").get(0).get("field").textValue()).isEqualTo(field);
+    }
+
+    /** A cursor has no secret: anybody can make one around any text. */
+    @ParameterizedTest
+    @CsvSource({
+        "markets, {}, x",
+        "markets, {}, x y z",
+        "markets, {}, %00 X",
+        "markets/X, X{}, x",
+        "markets/X, X{}, alpha x 1",
+        "markets/X, X{}, alpha 0 x",
+        "markets/X, X{}, %00 0 0",
+        "rebuilds, {}, x",
+        "dead-letters, {}, x",
+        "dead-letters, {}, 2026-05-04T00:00:00Z x",
+        "dead-letters, {}, 2026-05-04T00:00:00Z",
+        "dead-letters, {}, %2B99999-01-01T00:00:00Z 7c9f6f80-2f3a-4a6e-9b1d-0f6d3c1b2aff",
+    })
+    void a_cursor_that_nobody_gave_out_is_named(String list, String fingerprint, String position) {
+        var cursor = Cursors.encode(fingerprint, URLDecoder.decode(position, StandardCharsets.UTF_8));
+        var problem = Api.get("/api/pnl/" + list + "?cursor=" + cursor, TestTokens.admin(), 400);
+        assertThat(problem.get("violations").get(0).get("field").textValue()).isEqualTo("cursor");
     }
 
     @ParameterizedTest

@@ -51,9 +51,9 @@ class DeadLettersResource {
         var query = QueryParameters.of(uri);
         query.rejectUnknown(Set.of("limit", "cursor"));
         var limit = query.limit();
-        var after = query.position(query.fingerprint());
+        var after = query.position(query.fingerprint(), DeadLettersResource::place);
         // One more than asked for tells whether there is another page.
-        var found = after.isEmpty() ? letters.newest(limit + 1) : letters.after(place(after.get()), limit + 1);
+        var found = after.isEmpty() ? letters.newest(limit + 1) : letters.after(after.get(), limit + 1);
         return inTime(found.map(rows -> page(query, rows, limit)));
     }
 
@@ -99,6 +99,9 @@ class DeadLettersResource {
 
     private static DeadLetter.Place place(String position) {
         var words = List.of(position.split(" ", -1));
+        if (words.size() != 2) {
+            throw new IllegalArgumentException("not a position");
+        }
         return new DeadLetter.Place(Instant.parse(words.getFirst()), UUID.fromString(words.getLast()));
     }
 

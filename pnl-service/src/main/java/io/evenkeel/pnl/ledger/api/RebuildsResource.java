@@ -93,7 +93,7 @@ class RebuildsResource {
         var query = QueryParameters.of(uri);
         query.rejectUnknown(PARAMETERS);
         var limit = query.limit();
-        var after = query.position(query.fingerprint()).map(UUID::fromString).orElse(null);
+        var after = query.position(query.fingerprint(), UUID::fromString).orElse(null);
         return inTime(rebuilds.newest(after, limit + 1).map(found -> page(query, found, limit)));
     }
 

@@ -46,7 +46,7 @@ class MarketsResource {
         query.zone("tz");
         var span = Caller.span(query);
         var limit = query.limit();
-        var after = query.position(query.fingerprint()).map(Positions::market).orElse(MarketPosition.START);
+        var after = query.position(query.fingerprint(), Positions::market).orElse(MarketPosition.START);
         // One more than asked for tells whether there is another page.
         return caller.inTime(caller.scope(query)
                 .chain(scope -> store.markets(scope, span, after, limit + 1))
@@ -61,7 +61,7 @@ class MarketsResource {
         var ticker = ticker(name);
         var limit = query.integer("limit", 1, LIMIT_MAX, LIMIT_MAX);
         var fingerprint = ticker + query.fingerprint();
-        var after = query.position(fingerprint).map(Positions::line).orElse(LinePosition.START);
+        var after = query.position(fingerprint, Positions::line).orElse(LinePosition.START);
         return caller.inTime(caller.scope(query)
                 .chain(scope -> store.market(scope, ticker)
                         .invoke(MarketsResource::requireAny)

@@ -15,7 +15,7 @@ final class Positions {
     }
 
     static MarketPosition market(String position) {
-        var words = words(position);
+        var words = words(position, 2);
         return new MarketPosition(words.getFirst(), words.getLast());
     }
 
@@ -24,11 +24,16 @@ final class Positions {
     }
 
     static LinePosition line(String position) {
-        var words = words(position);
+        var words = words(position, 3);
         return new LinePosition(words.getFirst(), Integer.parseInt(words.get(1)), Long.parseLong(words.getLast()));
     }
 
-    private static List<String> words(String position) {
-        return List.of(position.split(" ", -1));
+    /** @throws IllegalArgumentException unless there are that many */
+    private static List<String> words(String position, int number) {
+        var words = List.of(position.split(" ", -1));
+        if (words.size() != number) {
+            throw new IllegalArgumentException("not a position");
+        }
+        return words;
     }
 }

@@ -6,7 +6,6 @@ import io.evenkeel.sync.portfolio.usecase.KeptRecords;
 import io.evenkeel.web.AccountRule;
 import io.evenkeel.web.Cursors;
 import io.evenkeel.web.Page;
-import io.evenkeel.web.Problems;
 import io.evenkeel.web.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 
@@ -37,8 +35,7 @@ class QuarantineResource {
         query.rejectUnknown(Set.of("account", "limit", "cursor"));
         var limit = query.limit();
         var fingerprint = "quarantine " + query.fingerprint();
-        var after =
-                query.position(fingerprint).map(QuarantineResource::position).orElse(null);
+        var after = query.position(fingerprint, QuarantineResource::position).orElse(null);
         return accounts.all()
                 .map(all -> rule.visible(
                         query.texts("account"), all.stream().map(Account::id).toList()))
@@ -56,11 +53,10 @@ class QuarantineResource {
     }
 
     private static KeptRecords.SeenPosition position(String text) {
-        try {
-            var parts = text.split(" ", 2);
-            return new KeptRecords.SeenPosition(Instant.parse(parts[0]), parts[1]);
-        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw Problems.badQuery("cursor", "belongs to another list");
+        var parts = text.split(" ", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("not a position");
         }
+        return new KeptRecords.SeenPosition(Instant.parse(parts[0]), parts[1]);
     }
 }

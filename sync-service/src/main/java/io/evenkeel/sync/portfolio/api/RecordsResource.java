@@ -11,7 +11,6 @@ import io.evenkeel.sync.portfolio.usecase.KeptRecords;
 import io.evenkeel.web.AccountRule;
 import io.evenkeel.web.Cursors;
 import io.evenkeel.web.Page;
-import io.evenkeel.web.Problems;
 import io.evenkeel.web.QueryParameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -104,7 +103,7 @@ class RecordsResource {
                 query.instant("to").orElse(null),
                 query.instant("synced_after").orElse(null),
                 open(query),
-                query.position(fingerprint).map(RecordsResource::position).orElse(null),
+                query.position(fingerprint, RowPosition::parse).orElse(null),
                 query.limit() + 1);
     }
 
@@ -125,14 +124,6 @@ class RecordsResource {
                 query.open(),
                 query.after(),
                 query.limit());
-    }
-
-    private static RowPosition position(String text) {
-        try {
-            return RowPosition.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Problems.badQuery("cursor", "belongs to another list");
-        }
     }
 
     private static Page<ObjectNode> page(Resource resource, List<KeptRow> rows, Instant staleBefore, Cut cut) {

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 @Path("/api/sync")
@@ -60,9 +59,7 @@ class RepairResource {
         var ofFills =
                 query.oneOf(RESOURCE, List.of(FILLS, "settlements"), FILLS).equals(FILLS);
         var fingerprint = "tallies " + query.fingerprint();
-        var after = query.position(fingerprint)
-                .map(text -> parsed(text, TallyPosition::parse))
-                .orElse(null);
+        var after = query.position(fingerprint, TallyPosition::parse).orElse(null);
         var ticker = query.text("ticker").orElse(null);
         var limit = query.limit();
         return account(query)
@@ -80,9 +77,7 @@ class RepairResource {
         var what = TellAgain.ofWire(query.oneOf(RESOURCE, TellAgain.words(), required(query, RESOURCE)))
                 .orElseThrow();
         var fingerprint = "events " + query.fingerprint();
-        var after = query.position(fingerprint)
-                .map(text -> parsed(text, EventPosition::parse))
-                .orElse(null);
+        var after = query.position(fingerprint, EventPosition::parse).orElse(null);
         var ticker = query.text("ticker").orElse(null);
         var subaccount = query.subaccount().orElse(null);
         var from = query.instant("from").orElse(null);
@@ -112,14 +107,6 @@ class RepairResource {
 
     private static String required(QueryParameters query, String name) {
         return query.text(name).orElseThrow(() -> Problems.badQuery(name, "is required"));
-    }
-
-    private static <T> T parsed(String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw Problems.badQuery("cursor", "belongs to another list");
-        }
     }
 
     private static Page<TallyView> page(List<Tally> tallies, int limit, String fingerprint) {

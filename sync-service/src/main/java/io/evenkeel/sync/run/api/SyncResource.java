@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +95,7 @@ class SyncResource {
     public Uni<Page<RunView>> list(@Context UriInfo uri) {
         var query = QueryParameters.of(uri);
         query.rejectUnknown(Set.of("account", "limit", "cursor"));
-        var position = query.position(query.fingerprint()).map(Position::parse);
+        var position = query.position(query.fingerprint(), Position::parse);
         var limit = query.limit();
         return visible(query)
                 .chain(visible -> runs.newest(
@@ -159,12 +158,11 @@ class SyncResource {
 
     private record Position(Instant at, UUID runId) {
         static Position parse(String text) {
-            try {
-                var parts = text.split(" ", 2);
-                return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw Problems.badQuery("cursor", "belongs to another list");
+            var parts = text.split(" ", 2);
+            if (parts.length < 2) {
+                throw new IllegalArgumentException("not a position");
             }
+            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
         }
     }
 }
