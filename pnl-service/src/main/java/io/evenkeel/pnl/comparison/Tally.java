@@ -15,13 +15,4 @@ import org.jspecify.annotations.Nullable;
 public record Tally(
         long rows, Quantity quantity, Money fees, @Nullable String lastId) {
     public static final Tally NONE = new Tally(0, Quantity.ZERO, Money.ZERO, null);
-
-    /** Both together, where the other side keeps one sub-account under two names; the last id is that of the later. */
-    public Tally plus(Tally later) {
-        return new Tally(
-                Math.addExact(rows, later.rows),
-                quantity.plus(later.quantity),
-                fees.plus(later.fees),
-                later.lastId == null ? lastId : later.lastId);
-    }
 }

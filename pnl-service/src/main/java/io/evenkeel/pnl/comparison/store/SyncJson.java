@@ -27,16 +27,14 @@ final class SyncJson {
         return accounts;
     }
 
-    /** Where the exchange names no sub-account the record counts as the primary one's, as it does in events. */
     static SyncFacts.Tallies tallies(AccountId account, JsonNode answer) {
         var tallies = new HashMap<BookKey, Tally>();
         for (var item : answer.required("items")) {
-            var number = item.required("subaccount");
             var key = new BookKey(
                     account,
-                    number.isNull() ? Subaccount.PRIMARY : new Subaccount(number.asInt(-1)),
+                    new Subaccount(item.required("subaccount").asInt(-1)),
                     new MarketTicker(text(item, "ticker")));
-            tallies.merge(key, tally(item), Tally::plus);
+            tallies.put(key, tally(item));
         }
         return new SyncFacts.Tallies(tallies, text(answer, "cursor"));
     }
