@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one place where the gateway meets the machine's clock. */
+/** The one place where the service meets the machine's clock. */
 final class SystemClock {
     @Produces
     @Singleton

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Turns events into facts. */
+/**
+ * Turns events into facts: wire records end here. Times are cut to microseconds, as Postgres keeps them, so that order
+ * is the same before and after storing.
+ */
 final class Facts {
     private Facts() {}
 
