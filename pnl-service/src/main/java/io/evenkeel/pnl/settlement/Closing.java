@@ -55,14 +55,14 @@ public record Closing(
             var payout = facts.settlementPayout();
             var covered = row.isCoveredBy(book.totals());
             if (payout == null) {
-                return open(book, !covered, row.identity(), Alarm.UNKNOWN_RESULT);
+                return open(book, covered ? null : row.settledAt(), row.identity(), Alarm.UNKNOWN_RESULT);
             }
             return covered ? fromFills(book, row, payout) : fromRow(row, payout);
         }
         var derived = facts.derivedPayout();
         var settledAt = facts.end().settledAt();
         if (derived == null || settledAt == null || facts.incomplete()) {
-            return open(book, facts.incomplete(), null, null);
+            return open(book, facts.incompleteSince(), null, null);
         }
         return derived(book, derived, settledAt);
     }
@@ -96,8 +96,11 @@ public record Closing(
         return realized == null || fees == null ? null : realized.minus(fees);
     }
 
-    private static Closing open(Book book, boolean incomplete, @Nullable Money exchangePnl, @Nullable Alarm alarm) {
+    /** @param incompleteSince since when fills are known to be missing; {@code null} if they are not */
+    private static Closing open(
+            Book book, @Nullable Instant incompleteSince, @Nullable Money exchangePnl, @Nullable Alarm alarm) {
         var totals = book.totals();
+        var incomplete = incompleteSince != null;
         var source = incomplete ? PnlSource.INCOMPLETE : PnlSource.FILLS;
         var trading = incomplete ? null : totals.realized();
         var settlement = incomplete ? null : Money.ZERO;
@@ -113,7 +116,7 @@ public record Closing(
                 null,
                 null,
                 alarm,
-                incomplete ? unknownOutcome(totals) : tradedOutcome(totals));
+                incompleteSince == null ? tradedOutcome(totals) : unknownOutcome(totals, incompleteSince));
     }
 
     private static Closing fromFills(Book book, Settlement row, Payout payout) {
@@ -204,8 +207,9 @@ public record Closing(
         return new Outcome(Verdict.of(net), totals.lastRealizedAt());
     }
 
-    private static @Nullable Outcome unknownOutcome(BookTotals totals) {
+    /** At the last fill; without any, when it was seen that some are missing. */
+    private static Outcome unknownOutcome(BookTotals totals, Instant incompleteSince) {
         var last = totals.lastFill();
-        return last == null ? null : new Outcome(Verdict.UNKNOWN, last.at());
+        return new Outcome(Verdict.UNKNOWN, last == null ? incompleteSince : last.at());
     }
 }

@@ -1,17 +1,27 @@
 package io.evenkeel.pnl.settlement;
 
 import io.evenkeel.contracts.money.Price;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a market, beside the fills, that its P&L depends on.
  *
  * @param settlement the newest settlement row; {@code null} while there is none
- * @param incomplete whether the position computed from fills has been found wrong three checks in a row
+ * @param incompleteSince when the exchange's position was first observed to differ from the one computed from fills,
+ *     once three checks in a row have found it so; {@code null} otherwise
  */
-public record MarketFacts(@Nullable Settlement settlement, MarketEnd end, boolean incomplete) {
+public record MarketFacts(
+        @Nullable Settlement settlement,
+        MarketEnd end,
+        @Nullable Instant incompleteSince) {
     /** A market of which nothing but fills is known. */
-    public static final MarketFacts OPEN = new MarketFacts(null, MarketEnd.OPEN, false);
+    public static final MarketFacts OPEN = new MarketFacts(null, MarketEnd.OPEN, null);
+
+    /** Whether fills are known to be missing. */
+    public boolean incomplete() {
+        return incompleteSince != null;
+    }
 
     /** For a scalar result the market's own value goes before the row's whole cents. */
     @Nullable

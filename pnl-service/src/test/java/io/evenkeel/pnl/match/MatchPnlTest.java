@@ -51,7 +51,7 @@ class MatchPnlTest {
     @Test
     void L75_a_settled_pair_earns_what_its_legs_were_really_paid() {
         var end = new MarketEnd(true, "void", null, FillTable.START);
-        var facts = new MarketFacts(null, end, false);
+        var facts = new MarketFacts(null, end, null);
         var match = MatchPnl.of(leg("bid 10 @ 0.45", facts, null), leg("bid 10 @ 0.50", facts, null), THEO, List.of());
         assertThat(match.settled()).isTrue();
         assertThat(match.arbProfit()).isEqualTo(Money.ZERO);

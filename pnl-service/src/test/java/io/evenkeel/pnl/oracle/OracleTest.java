@@ -33,9 +33,8 @@ class OracleTest {
         var history = RandomHistory.of(seed);
         var paid = history.settlement();
         var oracle = Oracle.judge(history.rows(), paid);
-        var facts = paid == null
-                ? MarketFacts.OPEN
-                : new MarketFacts(RandomHistory.settlement(paid), MarketEnd.OPEN, false);
+        var facts =
+                paid == null ? MarketFacts.OPEN : new MarketFacts(RandomHistory.settlement(paid), MarketEnd.OPEN, null);
         var fills = new ArrayList<>(history.fills());
         fills.addAll(history.fills());
         Collections.shuffle(fills, new Random(seed));
@@ -66,7 +65,7 @@ class OracleTest {
             return;
         }
         var row = RandomHistory.settlement(paid);
-        var market = MarketPnl.of(history.fills(), new MarketFacts(row, MarketEnd.OPEN, false));
+        var market = MarketPnl.of(history.fills(), new MarketFacts(row, MarketEnd.OPEN, null));
 
         assertThat(market.closing().net()).isEqualTo(row.identity());
         var lines = Money.ZERO;

@@ -108,6 +108,10 @@ final class Events {
     }
 
     static EventEnvelope position(String account, String ticker, String position, int revision) {
+        return positionAt(account, ticker, position, RECORDED, revision);
+    }
+
+    static EventEnvelope positionAt(String account, String ticker, String position, Instant at, int revision) {
         return event(
                 account,
                 new PositionObserved(
@@ -117,7 +121,7 @@ final class Events {
                         Money.ZERO,
                         Money.ZERO,
                         Money.ZERO,
-                        RECORDED,
+                        at,
                         revision),
                 account + ticker + "position" + revision);
     }

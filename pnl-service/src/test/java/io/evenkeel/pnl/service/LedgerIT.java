@@ -177,9 +177,7 @@ class LedgerIT {
         broker.publish(fills.subList(1, 2));
         broker.publish(List.of(Events.position("gap", "GAP", "7", 1)));
         awaitMarket("gap", "position_fp", "5.00");
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(count("positions WHERE account = 'gap'")).isEqualTo(1));
+        awaitCount("positions WHERE account = 'gap'", 1);
         check();
         check();
         assertThat(market("gap").get("pnl_source").textValue()).isEqualTo("fills");
@@ -196,6 +194,33 @@ class LedgerIT {
         assertSumsAgree("gap");
     }
 
+    /** The exchange says 10, we have no fill: as unknown as if we had some, and counted where that was seen first. */
+    @Test
+    void an_open_position_without_any_known_fill_is_unknown_and_counted() {
+        broker.publish(List.of(Events.account("ghost", "admin"), Events.position("ghost", "GHOST", "10", 1)));
+        awaitCount("positions AS p JOIN accounts USING (account) WHERE p.account = 'ghost'", 1);
+        for (var checks = 0; checks < CheckPositions.MISMATCHES_MAX; checks++) {
+            check();
+        }
+        assertThat(market("ghost").get("pnl_source").textValue()).isEqualTo("incomplete");
+        assertThat(totals("ghost").get("unknown").intValue()).isEqualTo(1);
+
+        var counted = Api.get("/api/pnl/summary?account=ghost");
+        broker.publish(List.of(Events.positionAt("ghost", "GHOST", "10", Instant.parse("2026-11-18T00:00:00Z"), 2)));
+        awaitCount("positions WHERE account = 'ghost' AND revision = 2", 1);
+        check();
+        broker.publish(List.of(Events.market("GHOST", new MarketEnd(false, "yes", null, null), 1)));
+        awaitCount("books JOIN markets USING (ticker) WHERE ticker = 'GHOST' AND version = 2", 1);
+        assertThat(Api.get("/api/pnl/summary?account=ghost")).isEqualTo(counted);
+
+        broker.publish(Fills.of("ghost", "bid 10 @ 0.50"));
+        awaitMarket("ghost", "position_fp", "10.00");
+        check();
+        assertThat(market("ghost").get("pnl_source").textValue()).isEqualTo("fills");
+        assertThat(totals("ghost").get("unknown").intValue()).isZero();
+        assertSumsAgree("ghost");
+    }
+
     /** The exchange hides what it held in a market that awaits its settlement; that is no sign of missing fills. */
     @Test
     void a_hidden_position_of_a_market_that_is_over_says_nothing_about_its_fills() {
@@ -204,12 +229,8 @@ class LedgerIT {
                 Events.market("HIDDEN", new MarketEnd(true, null, null, null), 1),
                 Events.position("hidden", "HIDDEN", "0", 1)));
         awaitMarket("hidden", "position_fp", "5.00");
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(count("positions WHERE account = 'hidden'")).isEqualTo(1));
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(count("markets WHERE ticker = 'HIDDEN'")).isEqualTo(1));
+        awaitCount("positions WHERE account = 'hidden'", 1);
+        awaitCount("markets WHERE ticker = 'HIDDEN'", 1);
 
         for (var checks = 0; checks < CheckPositions.MISMATCHES_MAX; checks++) {
             check();
@@ -337,6 +358,10 @@ class LedgerIT {
              FROM slots GROUP BY account, slot) AS differing\
             """;
         assertThat(count(difference)).isZero();
+    }
+
+    private void awaitCount(String from, long expected) {
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(count(from)).isEqualTo(expected));
     }
 
     private void check() {

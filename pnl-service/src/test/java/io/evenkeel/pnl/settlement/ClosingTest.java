@@ -1,6 +1,7 @@
 package io.evenkeel.pnl.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.evenkeel.contracts.money.Money;
@@ -11,6 +12,7 @@ import io.evenkeel.pnl.book.FillTable;
 import io.evenkeel.pnl.book.Realization;
 import io.evenkeel.pnl.book.Reason;
 import io.evenkeel.pnl.bucket.Amounts;
+import io.evenkeel.pnl.bucket.Slot;
 import io.evenkeel.pnl.bucket.SlotTable;
 import io.evenkeel.pnl.outcome.Verdict;
 import java.time.Instant;
@@ -83,13 +85,13 @@ class ClosingTest {
     @Test
     void L26_a_finalized_market_without_a_row_is_closed_by_its_own_value() {
         var end = new MarketEnd(true, "yes", Price.ONE, SETTLED);
-        var derived = settled("bid 10 @ 0.40", new MarketFacts(null, end, false));
+        var derived = settled("bid 10 @ 0.40", new MarketFacts(null, end, null));
         assertThat(derived.source()).isEqualTo(PnlSource.DERIVED);
         assertThat(derived.realized()).isEqualTo(Money.parse("6.00"));
         assertThat(derived.exchangePnl()).isNull();
 
         var row = Objects.requireNonNull(row("yes 10 0 4.00 0 10.00 0").settlement());
-        var rebooked = settled("bid 10 @ 0.40", new MarketFacts(row, end, false));
+        var rebooked = settled("bid 10 @ 0.40", new MarketFacts(row, end, null));
         assertThat(rebooked.source()).isEqualTo(PnlSource.FILLS);
         assertThat(rebooked.realized()).isEqualTo(Money.parse("6.00"));
     }
@@ -136,7 +138,7 @@ class ClosingTest {
     void L33_a_scalar_pays_by_value_and_whole_cents_leave_a_rounding_line() {
         var row = Objects.requireNonNull(
                 row("scalar 3.33 0 1.332000 0 1.93 0 0.58").settlement());
-        var facts = new MarketFacts(row, new MarketEnd(true, "scalar", Price.parse("0.5825"), SETTLED), false);
+        var facts = new MarketFacts(row, new MarketEnd(true, "scalar", Price.parse("0.5825"), SETTLED), null);
         var market = MarketPnl.of(FillTable.fills("bid 3.33 @ 0.40"), facts);
         assertThat(market.closing().realized()).isEqualTo(Money.parse("0.598000"));
         assertThat(market.closing().alarm()).isNull();
@@ -200,11 +202,23 @@ class ClosingTest {
             bid 1 @ 0.40 fee 0.01
             ask 1 @ 0.90 fee 0.01
             """);
-        var market = MarketPnl.of(fills, new MarketFacts(null, MarketEnd.OPEN, true));
+        var market = MarketPnl.of(fills, new MarketFacts(null, MarketEnd.OPEN, SETTLED));
         assertThat(market.closing().source()).isEqualTo(PnlSource.INCOMPLETE);
         assertThat(market.closing().realized()).isNull();
         assertThat(market.closing().net()).isNull();
         assertThat(SlotTable.of(market).total()).isEqualTo(Amounts.of(Verdict.UNKNOWN));
+    }
+
+    /** Nobody knows when it began; it counts where it was seen that something is missing. */
+    @Test
+    void a_market_without_any_known_fill_is_unknown_and_counted() {
+        var missing = MarketPnl.of(List.of(), new MarketFacts(null, MarketEnd.OPEN, SETTLED.plusSeconds(901)));
+        assertThat(SlotTable.of(missing).slots())
+                .containsExactly(entry(Slot.of(SETTLED.plusSeconds(900)), Amounts.of(Verdict.UNKNOWN)));
+
+        var unclear = MarketPnl.of(List.of(), row("cancelled 10 0 4.00 0 4.00 0"));
+        assertThat(unclear.closing().alarm()).isEqualTo(Alarm.UNKNOWN_RESULT);
+        assertThat(SlotTable.of(unclear).slots()).containsExactly(entry(Slot.of(SETTLED), Amounts.of(Verdict.UNKNOWN)));
     }
 
     /** Flat, then open again: the outcome of the first trip is taken back until the market is flat once more. */
@@ -243,6 +257,6 @@ class ClosingTest {
                 words.length > 7 ? Price.parse(words[7]) : null,
                 Money.parse(words[6]),
                 SETTLED);
-        return new MarketFacts(row, MarketEnd.OPEN, false);
+        return new MarketFacts(row, MarketEnd.OPEN, null);
     }
 }

@@ -77,10 +77,10 @@ public record Scenario(
     /** What is known of each market that the account had to do with. */
     public Map<String, MarketFacts> facts(String account) {
         var facts = new TreeMap<String, MarketFacts>();
-        fills(account).keySet().forEach(ticker -> facts.put(ticker, new MarketFacts(null, end(ticker), false)));
+        fills(account).keySet().forEach(ticker -> facts.put(ticker, new MarketFacts(null, end(ticker), null)));
         account(account).path("settlements").forEach(row -> {
             var ticker = text(row, "ticker");
-            facts.put(ticker, new MarketFacts(settlement(row), end(ticker), false));
+            facts.put(ticker, new MarketFacts(settlement(row), end(ticker), null));
         });
         return facts;
     }

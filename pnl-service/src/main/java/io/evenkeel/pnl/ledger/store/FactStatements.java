@@ -71,7 +71,8 @@ final class FactStatements {
                 (s.revenue * 1000000)::bigint AS revenue, (s.value * 10000)::bigint AS value,
                 (s.fees * 1000000)::bigint AS fees, s.settled_time,
                 m.status, m.result, (m.settlement_value * 10000)::bigint AS settlement_value,
-                coalesce(m.settlement_time, m.close_time) AS ended_at, coalesce(c.mismatches, 0) AS mismatches
+                coalesce(m.settlement_time, m.close_time) AS ended_at,
+                CASE WHEN c.mismatches >= $4 THEN c.observed_time END AS incomplete_since
             FROM %s
             LEFT JOIN LATERAL (
                 SELECT * FROM settlements AS s
@@ -130,13 +131,16 @@ final class FactStatements {
     }
 
     Uni<Map<BookKey, MarketFacts>> load(Collection<BookKey> keys, int mismatchesMax) {
-        return connection.preparedQuery(FACTS).execute(Cells.keys(keys).tuple()).map(rows -> {
-            Map<BookKey, MarketFacts> facts = new HashMap<>();
-            rows.forEach(row -> facts.put(
-                    Cells.key(row),
-                    new MarketFacts(settlement(row), end(row), row.getInteger("mismatches") >= mismatchesMax)));
-            return facts;
-        });
+        return connection
+                .preparedQuery(FACTS)
+                .execute(Cells.keys(keys).tuple().addInteger(mismatchesMax))
+                .map(rows -> {
+                    Map<BookKey, MarketFacts> facts = new HashMap<>();
+                    rows.forEach(row -> facts.put(
+                            Cells.key(row),
+                            new MarketFacts(settlement(row), end(row), Cells.timeOrNull(row, "incomplete_since"))));
+                    return facts;
+                });
     }
 
     private Uni<Map<MarketTicker, MarketEnd>> ends(Collection<MarketTicker> tickers) {

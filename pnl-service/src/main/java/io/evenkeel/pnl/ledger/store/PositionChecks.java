@@ -17,7 +17,7 @@ import java.util.Set;
 final class PositionChecks {
     private static final String CHECK = """
             WITH compared AS (
-                SELECT p.account, p.subaccount, p.ticker,
+                SELECT p.account, p.subaccount, p.ticker, p.observed_time,
                     coalesce(b.bid_quantity - b.ask_quantity, 0) = p.position AS agrees
                 FROM positions AS p
                 LEFT JOIN books AS b
@@ -29,8 +29,8 @@ final class PositionChecks {
                     AND (p.position <> 0 OR m.status IS NULL
                         OR m.status IN ('initialized', 'inactive', 'active'))),
             wrong AS (
-                INSERT INTO position_checks AS c (account, subaccount, ticker, mismatches, checked_at)
-                SELECT account, subaccount, ticker, 1, clock_timestamp() FROM compared WHERE NOT agrees
+                INSERT INTO position_checks AS c (account, subaccount, ticker, mismatches, checked_at, observed_time)
+                SELECT account, subaccount, ticker, 1, clock_timestamp(), observed_time FROM compared WHERE NOT agrees
                 ORDER BY account, subaccount, ticker
                 ON CONFLICT (account, subaccount, ticker) DO UPDATE SET
                     mismatches = least(c.mismatches + 1, 1000000), checked_at = excluded.checked_at
