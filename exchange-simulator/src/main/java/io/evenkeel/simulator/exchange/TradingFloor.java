@@ -152,6 +152,11 @@ public final class TradingFloor implements Floor {
     }
 
     @Override
+    public Optional<Instant> nextExpiry() {
+        return exchange.desk().engine().nextExpiry();
+    }
+
+    @Override
     public Optional<Market> market(String ticker) {
         return exchange.markets().find(ticker);
     }

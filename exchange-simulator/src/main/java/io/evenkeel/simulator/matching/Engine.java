@@ -135,6 +135,11 @@ public final class Engine {
                 order -> order.terms().cancelOnPause() && order.ticker().equals(ticker), Reasons.HALT_CANCEL);
     }
 
+    /** When the next order expires; empty if none does. */
+    public Optional<Instant> nextExpiry() {
+        return resting.nextExpiry();
+    }
+
     /** Cancels what has expired by then. */
     public void expireUntil(Instant moment) {
         resting.expireUntil(moment);

@@ -146,6 +146,13 @@ final class RestingOrders {
         cancelAll(all().stream().filter(condemned).toList(), reason);
     }
 
+    /** When the next order ends by itself; empty if none does. */
+    Optional<Instant> nextExpiry() {
+        return expiring.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(expiring.getFirst().expiration());
+    }
+
     void expireUntil(Instant moment) {
         var due = new ArrayList<WorkingOrder>();
         for (var order : expiring) {

@@ -13,6 +13,7 @@ import io.evenkeel.simulator.Members;
 import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.MarketMoved;
 import io.evenkeel.simulator.exchange.Change.StatusSet;
+import io.evenkeel.simulator.exchange.event.ExchangeEvent.BookChanged;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent.OrderChanged;
 import io.evenkeel.simulator.exchange.life.MarketMove;
 import io.evenkeel.simulator.matching.FeeAccount;
@@ -95,6 +96,25 @@ class MatchingRulesTest {
         assertThat(refusal(members.tell(
                         place("alpha", with(ticket(BookSide.BID, "1", "0.45"), Map.of("until", until))))))
                 .contains("expiration_time is in the past");
+    }
+
+    @Test
+    void an_order_that_ends_while_the_clock_jumps_ends_at_its_own_time() {
+        var until = members.exchange().now().plusSeconds(60);
+        var late = members.done(
+                place("alpha", with(ticket(BookSide.BID, "2", "0.45"), Map.of("until", until.plusSeconds(60)))));
+        var soon = members.done(place("alpha", with(ticket(BookSide.BID, "1", "0.45"), Map.of("until", until))));
+        members.events();
+        members.pass(Duration.ofHours(1));
+        assertThat(members.order("alpha", soon.order().id()).text("last_update_time"))
+                .isEqualTo("2026-10-01T12:01:00Z");
+        assertThat(members.order("alpha", late.order().id()).text("last_update_time"))
+                .isEqualTo("2026-10-01T12:02:00Z");
+        assertThat(members.events().stream()
+                        .filter(BookChanged.class::isInstance)
+                        .map(event -> event.at() + " " + ((BookChanged) event).delta()))
+                .containsExactly("2026-10-01T12:01:00Z -1.00", "2026-10-01T12:02:00Z -2.00");
+        assertThat(members.exchange().now()).hasToString("2026-10-01T13:00:00Z");
     }
 
     @Test

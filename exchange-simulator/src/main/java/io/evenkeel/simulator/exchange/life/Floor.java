@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 public interface Floor {
     Instant now();
 
-    /** Sets the clock to a moment on its way. */
+    /** Sets the clock to a moment on its way; orders that have expired by then are cancelled. */
     void passTo(Instant moment);
+
+    /** When the next order expires; empty if none does. */
+    Optional<Instant> nextExpiry();
 
     Optional<Market> market(String ticker);
 

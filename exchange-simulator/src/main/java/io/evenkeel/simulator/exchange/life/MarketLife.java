@@ -99,12 +99,22 @@ public final class MarketLife {
         for (var next = agenda.takeUntil(to); next.isPresent(); next = agenda.takeUntil(to)) {
             var due = next.get();
             if (due.at().isAfter(floor.now())) {
-                floor.passTo(due.at());
+                passTo(due.at());
             }
             floor.market(due.ticker()).ifPresent(this::step);
             schedule(due.ticker());
         }
-        floor.passTo(to);
+        passTo(to);
+    }
+
+    /** Stops wherever an order expires, so that it ends at its own time. */
+    private void passTo(Instant moment) {
+        for (var next = floor.nextExpiry();
+                next.isPresent() && next.get().isBefore(moment);
+                next = floor.nextExpiry()) {
+            floor.passTo(next.get().isAfter(floor.now()) ? next.get() : floor.now());
+        }
+        floor.passTo(moment);
     }
 
     /**

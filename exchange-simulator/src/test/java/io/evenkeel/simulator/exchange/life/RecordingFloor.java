@@ -51,6 +51,11 @@ final class RecordingFloor implements Floor {
     }
 
     @Override
+    public Optional<Instant> nextExpiry() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Market> market(String ticker) {
         return Optional.ofNullable(rows.get(ticker)).map(row -> Market.of(row, now));
     }
