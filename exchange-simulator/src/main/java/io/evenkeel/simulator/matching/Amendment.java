@@ -36,7 +36,8 @@ final class Amendment {
         if (!terms.grid().has(amend.price())) {
             throw Refusals.invalidPrice();
         }
-        if (amend.count().compareTo(order.filled().count()) <= 0) {
+        if (amend.count().compareTo(order.filled().count()) <= 0
+                || amend.count().compareTo(Ticket.COUNT_MAX) > 0) {
             throw Refusals.invalidSize();
         }
         requireFuture(amend.expiration());
@@ -52,7 +53,8 @@ final class Amendment {
             rename(order, amend);
             tape.changed(order, Reasons.AMEND);
         } else {
-            fills = requeue(order, amend, terms);
+            placement.requireMoney(order, amend.price(), left, terms);
+            fills = requeue(order, amend);
         }
         var changed = !fills.count().isZero() || !order.remaining().equals(countBefore);
         var reducedBy = order.status() == WorkingOrder.Status.CANCELED ? left.minus(fills.count()) : Quantity.ZERO;
@@ -129,31 +131,16 @@ final class Amendment {
     }
 
     /** As if cancelled and placed again, but for its id: it may trade, and it is the last at its price. */
-    private Matcher.Fills requeue(WorkingOrder order, Amend amend, MarketTerms terms) {
-        var oldPrice = order.price();
-        var oldInitial = order.initial();
-        var oldLeft = order.remaining();
-        var oldUpdate = order.updatedAt();
+    private Matcher.Fills requeue(WorkingOrder order, Amend amend) {
         resting.take(order);
         order.amend(amend.price(), amend.count(), venue.now());
-        try {
-            placement.requireMoney(order, terms);
-        } catch (Refusal tooDear) {
-            order.amend(oldPrice, oldInitial, oldUpdate);
-            order.restored(oldLeft, order.fees().overpaid(), oldUpdate);
-            resting.rest(order);
-            throw tooDear;
-        }
-        resting.collateral().remove(order);
         resting.queue(order);
-        resting.collateral().add(order);
         rename(order, amend);
         if (order.terms().postOnly() && matcher.crossed(order).isPresent()) {
             return end(order, Reasons.POST_ONLY_CROSS_CANCEL);
         }
         tape.changed(order, Reasons.AMEND);
         var fills = matcher.match(order, order.remaining());
-        resting.collateral().remove(order);
         if (!order.isResting()) {
             return fills;
         }
@@ -166,7 +153,6 @@ final class Amendment {
     }
 
     private Matcher.Fills end(WorkingOrder order, @Nullable String reason) {
-        resting.collateral().remove(order);
         order.cancel(venue.now());
         tape.changed(order, reason);
         return new Matcher.Fills();

@@ -63,24 +63,55 @@ final class Collateral {
         }
         var key = new Key(order.owner(), order.ticker());
         var reserve = reserves.computeIfAbsent(key, any -> new Reserve());
+        var cost = cost(order);
         if (reserve.side(order.side()).add(order)) {
-            reserve.gross = reserve.gross.plus(cost(order));
+            reserve.gross = reserve.gross.plus(cost);
             recompute(key, reserve);
         }
     }
 
-    /** To be called before the order's price, remaining count or place in the queue changes. */
-    void remove(WorkingOrder order) {
+    /**
+     * To be called before the order's price, remaining count or place in the queue changes.
+     *
+     * @return false if it locked nothing
+     */
+    boolean remove(WorkingOrder order) {
         var key = new Key(order.owner(), order.ticker());
         var reserve = reserves.get(key);
         if (reserve == null || !reserve.side(order.side()).remove(order)) {
-            return;
+            return false;
         }
         reserve.gross = reserve.gross.minus(cost(order));
         recompute(key, reserve);
         if (reserve.bids.isEmpty() && reserve.asks.isEmpty()) {
             reserves.remove(key);
         }
+        return true;
+    }
+
+    /**
+     * What an owner has locked for other orders, and what one more would lock.
+     *
+     * @param more never negative
+     */
+    record Need(Money others, Money more) {}
+
+    /**
+     * Works out what an order would lock, and leaves everything as it is.
+     *
+     * @param asked not resting
+     * @param present the order in whose place it would come, if that rests
+     */
+    Need need(WorkingOrder asked, WorkingOrder present) {
+        var isResting = remove(present);
+        var others = locked(asked.owner());
+        add(asked);
+        var all = locked(asked.owner());
+        remove(asked);
+        if (isResting) {
+            add(present);
+        }
+        return new Need(others, all.minus(others));
     }
 
     /** The position is another one. */

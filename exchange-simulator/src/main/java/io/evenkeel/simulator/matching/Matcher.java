@@ -80,7 +80,7 @@ final class Matcher {
      * Trades until the order is filled, nothing crosses it any more, it would meet its owner's own, or its group has
      * had enough.
      *
-     * @param order not resting, with its collateral set aside
+     * @param order not in its book, and nothing locked for it
      * @param most no more contracts than that
      */
     Fills match(WorkingOrder order, Quantity most) {
@@ -114,7 +114,6 @@ final class Matcher {
         var takerFee = fee(taker, true, count, price);
         var makerFee = fee(maker, false, count, price);
         var collateral = resting.collateral();
-        collateral.remove(taker);
         resting.beforeFill(maker, count);
         taker.fill(true, count, price, takerFee, venue.now());
         maker.fill(false, count, price, makerFee, venue.now());
@@ -133,9 +132,6 @@ final class Matcher {
                 makerFee));
         collateral.refresh(taker.owner(), taker.ticker());
         collateral.refresh(maker.owner(), maker.ticker());
-        if (taker.isResting()) {
-            collateral.add(taker);
-        }
         if (maker.isResting()) {
             collateral.add(maker);
         }

@@ -2,12 +2,16 @@ package io.evenkeel.simulator.matching;
 
 import io.evenkeel.contracts.BookSide;
 import io.evenkeel.contracts.money.Money;
+import io.evenkeel.contracts.money.Price;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.answer.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Takes new orders: checks them in a fixed order, lets them trade, and rests or cancels what is left. */
 final class Placement {
+    /** Fewer contracts than this are never traded. */
+    private static final Quantity SMALLEST = new Quantity(1);
+
     private final Venue venue;
     private final Tape tape;
     private final RestingOrders resting;
@@ -34,9 +38,10 @@ final class Placement {
         var order = orderOf(owner, ticket, clientOrderId);
         requireTakable(order, ticket);
         resting.queue(order);
-        requireMoney(order, terms);
+        var most = ticket.reduceOnly() ? order.remaining().min(closable(order)) : order.remaining();
+        requireMoney(order, order.price(), most, terms);
         clientOrderIds.use(owner.account(), clientOrderId);
-        return carryOut(order, ticket);
+        return carryOut(order, ticket, most);
     }
 
     /** @throws Refusal if the market takes no orders now */
@@ -55,7 +60,7 @@ final class Placement {
     }
 
     private void requireSound(Ticket ticket, MarketTerms terms) {
-        if (ticket.count().signum() <= 0) {
+        if (ticket.count().signum() <= 0 || ticket.count().compareTo(Ticket.COUNT_MAX) > 0) {
             throw Refusals.invalidSize();
         }
         if (!terms.grid().has(ticket.price())) {
@@ -93,30 +98,30 @@ final class Placement {
     }
 
     /**
-     * Sets the order's collateral aside.
+     * Weighs an order, new or resting, as if it asked for so many contracts at this price. Nothing is changed.
      *
-     * @throws Refusal if there is not enough cash for it and the fee at worst; nothing is then set aside
+     * @throws Refusal if its owner has not enough cash for them and the fee at worst
      */
-    void requireMoney(WorkingOrder order, MarketTerms terms) {
+    void requireMoney(WorkingOrder order, Price price, Quantity count, MarketTerms terms) {
         var owner = order.owner();
         if (owner.isHouse()) {
             return;
         }
-        var before = resting.locked(owner);
-        resting.collateral().add(order);
-        var extra = resting.locked(owner).minus(before);
-        var fee = worstFee(order, terms).minus(proceeds(order));
-        var need = fee.signum() > 0 ? extra.plus(fee) : extra;
-        if (need.signum() > 0 && need.compareTo(venue.cash(owner).minus(before)) > 0) {
-            resting.collateral().remove(order);
+        var asked = order.askingFor(price, count);
+        var need = resting.collateral().need(asked, order);
+        var fee = worstFee(asked, terms).minus(proceeds(asked));
+        var sum = fee.signum() > 0 ? need.more().plus(fee) : need.more();
+        if (sum.signum() > 0 && sum.compareTo(venue.cash(owner).minus(need.others())) > 0) {
             throw Refusals.insufficientBalance();
         }
     }
 
-    /** Fill by fill rounding may take up to one unit of the account's precision on top. */
+    /** Rounding may take up to one unit of the account's precision on top, also where nothing is charged. */
     private Money worstFee(WorkingOrder order, MarketTerms terms) {
-        var most = worstRawFee(order, terms);
-        return most.isZero() ? most : most.plus(venue.feePrecision(order.owner().account()));
+        var raw = worstRawFee(order, terms);
+        var precision = venue.feePrecision(order.owner().account());
+        var isRound = order.acquiredPrice().times(SMALLEST).dollarsE6() % precision.dollarsE6() == 0;
+        return raw.isZero() && isRound ? raw : raw.plus(precision);
     }
 
     private Money worstRawFee(WorkingOrder order, MarketTerms terms) {
@@ -144,10 +149,8 @@ final class Placement {
         return held.signum() > 0 ? held : Quantity.ZERO;
     }
 
-    private Result.Done carryOut(WorkingOrder order, Ticket ticket) {
-        var most = ticket.reduceOnly() ? order.remaining().min(closable(order)) : order.remaining();
+    private Result.Done carryOut(WorkingOrder order, Ticket ticket, Quantity most) {
         var fills = matcher.match(order, most);
-        resting.collateral().remove(order);
         var left = order.remaining();
         if (!order.isResting()) {
             return done(order, fills, Quantity.ZERO);

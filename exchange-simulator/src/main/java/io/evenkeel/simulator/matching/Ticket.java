@@ -27,6 +27,8 @@ public record Ticket(
         boolean cancelOnPause,
         int subaccount,
         @Nullable String orderGroupId) {
+    /** What any order may ask for: with so many contracts a fee still fits into a long before it is divided. */
+    public static final Quantity COUNT_MAX = Quantity.parse("1000000000");
 
     /** A good-till-cancelled order of the primary sub-account with nothing special about it. */
     public static Ticket limit(String ticker, BookSide side, Quantity count, Price price) {

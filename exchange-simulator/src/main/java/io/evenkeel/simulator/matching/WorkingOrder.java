@@ -197,6 +197,13 @@ public final class WorkingOrder {
         updatedAt = at;
     }
 
+    /** The order as if it asked for so many contracts at this price, behind everybody; to be weighed only. */
+    WorkingOrder askingFor(Price otherPrice, Quantity count) {
+        var asked = new WorkingOrder(terms, clientOrderId, expiration, otherPrice, count);
+        asked.queue(Long.MAX_VALUE);
+        return asked;
+    }
+
     void rename(String newClientOrderId) {
         clientOrderId = newClientOrderId;
     }
