@@ -7,6 +7,7 @@ import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.ExchangeFixture;
 import io.evenkeel.simulator.exchange.Change.AccountOpened;
 import io.evenkeel.simulator.exchange.Change.ClockMoved;
+import io.evenkeel.simulator.exchange.Change.FeePrecisionSet;
 import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Change.MarketMoved;
 import io.evenkeel.simulator.exchange.Change.RowsPut;
@@ -14,7 +15,9 @@ import io.evenkeel.simulator.exchange.Change.StatusSet;
 import io.evenkeel.simulator.exchange.event.ExchangeEvent;
 import io.evenkeel.simulator.exchange.life.MarketMove;
 import io.evenkeel.simulator.exchange.life.Verdict;
+import io.evenkeel.simulator.matching.FeeAccount;
 import io.evenkeel.simulator.matching.Instruction;
+import io.evenkeel.simulator.matching.Owner;
 import io.evenkeel.simulator.matching.SelfTradePrevention;
 import io.evenkeel.simulator.matching.Ticket;
 import io.evenkeel.simulator.matching.TimeInForce;
@@ -22,35 +25,62 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Three members and the house who do what chance makes them do in two markets, for as long as a test likes. */
+/**
+ * Three members and the house who do what chance makes them do in two markets, for as long as a test likes. Chance also
+ * says how much they own, what they are charged, to what their fees are rounded, and how fine the prices are.
+ */
 public final class RandomTrading {
     static final List<String> MARKETS = List.of("KXDEMO-26DEC31-T3", "KXDEMO-26DEC31-T4");
-    static final Money OPENING = Money.parse("200");
     private static final Instant START = Instant.parse("2026-10-01T12:00:00Z");
     private static final Instant CLOSE = Instant.parse("2026-12-31T23:59:00Z");
+    private static final String QUADRATIC = "quadratic";
     private static final List<String> MEMBERS = List.of("alpha", "beta", "gamma");
 
     final Exchange exchange = new Exchange();
     final List<Change> changes = new ArrayList<>();
     final List<ExchangeEvent> events = new ArrayList<>();
+    /** What each member has at the beginning: sometimes plenty, sometimes hardly enough for an order. */
+    final Money opening;
+
     private final Random chance;
+    private final String feeType;
+    private final long step;
     private final List<String> orderIds = new ArrayList<>();
     private final List<String> groupIds = new ArrayList<>();
 
     public RandomTrading(long seed) {
-        chance = new Random(seed);
+        chance = new Random(new SplittableRandom(seed).nextLong());
+        opening = any(List.of(Money.parse("8"), Money.parse("20"), Money.parse("200")));
+        feeType = any(List.of(QUADRATIC, "quadratic_with_maker_fees", "quadratic_with_combo_maker_fees"));
+        step = any(List.of(100L, 50L, 10L, 1L));
         make(new ClockMoved(START));
-        MEMBERS.forEach(member -> make(new AccountOpened(member, OPENING)));
-        put(RowKind.SERIES, "ticker", "KXDEMO", "fee_type", "quadratic");
+        for (var member : MEMBERS) {
+            make(new AccountOpened(member, opening));
+            make(new FeePrecisionSet(member, any(List.of(FeeAccount.CENTICENT, FeeAccount.CENT))));
+        }
+        put(RowKind.SERIES, "ticker", "KXDEMO", "fee_type", feeType);
         put(RowKind.EVENTS, "event_ticker", "KXDEMO-26DEC31", "series_ticker", "KXDEMO");
         for (var market : MARKETS) {
-            put(RowKind.MARKETS, "ticker", market, "status", "active", "close_time", CLOSE.toString());
+            put(RowKind.MARKETS, "ticker", market, "close_time", CLOSE.toString(), "price_ranges", grid());
         }
         make(new Instructed(START, List.of(new Instruction.OpenSubaccount("alpha"))));
-        transfer("alpha", 0, 1, "50");
+        transfer("alpha", 0, 1, new Money(opening.dollarsE6() / 4));
+    }
+
+    private List<Object> grid() {
+        return List.of(Map.of("start", "0.0000", "end", "1.0000", "step", new Price(step).toString()));
+    }
+
+    /** True if nobody is charged for what rests, and nothing is ever rounded for this member: no fee comes late. */
+    boolean isPaidAtOnce(String member) {
+        return feeType.equals(QUADRATIC)
+                && step == 100
+                && exchange.bookOf(member).feePrecision().equals(FeeAccount.CENTICENT);
     }
 
     public void run(int steps) {
@@ -122,7 +152,7 @@ public final class RandomTrading {
             case 8 ->
                 new Instruction.Transfer(
                         "alpha", "t" + chance.nextInt(30), chance.nextInt(2), chance.nextInt(2), cash());
-            default -> new Instruction.Place(account, ticket(subaccount));
+            default -> new Instruction.Place(account, ticket(new Owner(account, subaccount)));
         };
     }
 
@@ -146,7 +176,7 @@ public final class RandomTrading {
         return new Instruction.Amend(account, id, subaccount, ticker, side, price, count(), null, renamed, null);
     }
 
-    private Ticket ticket(int subaccount) {
+    private Ticket ticket(Owner owner) {
         var tif = any(List.of(
                 TimeInForce.GOOD_TILL_CANCELED,
                 TimeInForce.GOOD_TILL_CANCELED,
@@ -157,11 +187,13 @@ public final class RandomTrading {
         Instant expiration =
                 rests && chance.nextInt(5) == 0 ? exchange.now().plusSeconds(1 + chance.nextInt(20)) : null;
         @Nullable String group = chance.nextInt(4) == 0 && !groupIds.isEmpty() ? anyId(groupIds) : null;
+        var side = chance.nextBoolean() ? BookSide.BID : BookSide.ASK;
+        var price = price();
         return new Ticket(
                 any(MARKETS),
-                chance.nextBoolean() ? BookSide.BID : BookSide.ASK,
-                count(),
-                price(),
+                side,
+                chance.nextInt(3) == 0 ? affordable(owner, side, price) : count(),
+                price,
                 tif,
                 stp,
                 chance.nextInt(3) == 0 ? null : "c" + chance.nextInt(60),
@@ -169,13 +201,12 @@ public final class RandomTrading {
                 rests && chance.nextInt(8) == 0,
                 tif == TimeInForce.IMMEDIATE_OR_CANCEL && chance.nextInt(3) == 0,
                 chance.nextInt(4) == 0,
-                subaccount,
+                owner.subaccount(),
                 group);
     }
 
-    private void transfer(String account, int from, int to, String amount) {
-        make(new Instructed(
-                exchange.now(), List.of(new Instruction.Transfer(account, null, from, to, Money.parse(amount)))));
+    private void transfer(String account, int from, int to, Money amount) {
+        make(new Instructed(exchange.now(), List.of(new Instruction.Transfer(account, null, from, to, amount))));
     }
 
     private void tell(Instruction instruction) {
@@ -205,12 +236,20 @@ public final class RandomTrading {
         return new Quantity(chance.nextInt(4) == 0 ? 1 + chance.nextInt(500) : 100L * (1 + chance.nextInt(9)));
     }
 
+    /** All that there is cash for, but for a fee. */
+    private Quantity affordable(Owner owner, BookSide side, Price price) {
+        var cash = exchange.bookOf(owner.account()).ledger().cash(owner.subaccount());
+        var free = cash.minus(exchange.desk().locked(owner.account(), owner.subaccount()));
+        var acquired = side == BookSide.BID ? price : price.complement();
+        return new Quantity(Math.clamp(free.dollarsE6() * 98 / 100 / acquired.dollarsE4(), 1, 2000));
+    }
+
     private Price price() {
-        return new Price(4000 + 100L * chance.nextInt(20));
+        return new Price(4000 + step * chance.nextInt(20));
     }
 
     private Money cash() {
-        return Money.ofCents(chance.nextInt(3000));
+        return Money.ofCents(chance.nextInt((int) (opening.dollarsE6() / 100_000)));
     }
 
     private String anyId(List<String> ids) {
