@@ -171,6 +171,20 @@ class DeploymentTest {
         assertAllowed(configuration, NatsUser.consumer("pnl", "", streams));
     }
 
+    /** Whoever judges the server by its monitoring page must reach that page from another container. */
+    @Test
+    void services_that_use_nats_refuse_one_that_may_lose_what_it_acknowledged() {
+        assertThat(text("deploy/nats/nats.conf")).contains("http: \"0.0.0.0:8222\"");
+        assertThat(list(services.get("nats").get("networks"))).isEqualTo(List.of("inside"));
+        for (var name : List.of("sync", "pnl")) {
+            Map<String, Object> environment = map(services.get(name).get("environment"));
+            assertThat(environment)
+                    .as(name)
+                    .containsEntry("EVENKEEL_NATS_MONITORING_URL", "http://nats:8222")
+                    .containsEntry("EVENKEEL_NATS_REQUIRE_SYNC_ALWAYS", "true");
+        }
+    }
+
     private static void assertAllowed(String configuration, NatsUser user) {
         var block = configuration.substring(configuration.indexOf("user: " + user.name()));
         assertThat(quoted(between(block, "publish: { allow: [", "] }")))
