@@ -24,10 +24,6 @@ public final class Launcher {
         try {
             var home = ProjectFolder.locate();
             return switch (new CommandLine(home).parse(arguments)) {
-                case Command.Help _ -> {
-                    console.line(CommandLine.USAGE.stripTrailing());
-                    yield 0;
-                }
                 case Command.Up up -> new UpCommand(home, new Variables(System.getenv()), console).run(up);
                 case Command.Supervise supervise ->
                     new UpCommand(home, new Variables(System.getenv()), console).supervise(supervise);

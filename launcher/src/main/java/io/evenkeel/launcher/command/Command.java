@@ -24,8 +24,6 @@ public sealed interface Command {
 
     record Logs(Path data, String component, boolean follow) implements Command {}
 
-    record Help() implements Command {}
-
     /** Where accounts and their history come from. */
     sealed interface Source {
         /** What the data folder holds already, else the demonstration. */

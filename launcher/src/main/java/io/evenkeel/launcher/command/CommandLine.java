@@ -5,26 +5,8 @@ import io.evenkeel.launcher.command.Command.Source;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads the arguments of {@code ./evenkeel}. */
+/** Reads the arguments of {@code ./evenkeel}. The script itself says what can be asked, without any Java. */
 public final class CommandLine {
-    /** What can be asked. */
-    public static final String USAGE = """
-            Usage: ./evenkeel COMMAND
-
-              up      [--scenario FILE] [--port 8080] [--data DIR] [--detach]
-                      everything, on the exchange simulator with demo data or with your history file
-              up      --live --credentials DIR [--environment demo|prod] [--exchange-url URL] [...]
-                      the same on the real exchange (prod unless said otherwise)
-              down    [--data DIR]             stop it; data stays
-              status  [--json] [--data DIR]    what runs, and where
-              logs    SERVICE [-f] [--data DIR]
-                      postgres, nats, simulator, sync, pnl, gateway or supervisor
-
-              build   [--native]               compile and package
-              test    [--campaign]             everything that CI runs
-              bench                            benchmarks (none yet)
-            """;
-
     private static final int DEFAULT_PORT = 8080;
 
     private final Path home;
@@ -41,7 +23,7 @@ public final class CommandLine {
      */
     public Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
-            return new Command.Help();
+            throw new UsageException("a command is needed");
         }
         var name = arguments.getFirst();
         var options = Options.read(arguments.subList(1, arguments.size()));
@@ -51,7 +33,6 @@ public final class CommandLine {
             case "down" -> new Command.Down(data(options));
             case "status" -> new Command.Status(data(options), options.flag("--json"));
             case "logs" -> logs(options);
-            case "help", "-h", "--help" -> new Command.Help();
             default -> throw new UsageException("unknown command '" + name + "'");
         };
         options.requireNothingLeft(name);

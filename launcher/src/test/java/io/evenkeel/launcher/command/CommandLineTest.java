@@ -51,7 +51,7 @@ class CommandLineTest {
         assertThat(parse("down", "--data", "/d")).isEqualTo(new Command.Down(data));
         assertThat(parse("status", "--json", "--data", "/d")).isEqualTo(new Command.Status(data, true));
         assertThat(parse("logs", "sync", "-f", "--data", "/d")).isEqualTo(new Command.Logs(data, "sync", true));
-        assertThat(parse()).isEqualTo(new Command.Help());
+        assertThatThrownBy(() -> parse()).isInstanceOf(UsageException.class);
     }
 
     @ParameterizedTest
