@@ -5,21 +5,16 @@ import io.evenkeel.launcher.command.Command.Source;
 import io.evenkeel.launcher.data.DataFolder;
 import io.evenkeel.stack.StackFailure;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** Leaves a supervisor behind and shows what it says until it is ready. */
 final class Detached {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
     private final DataFolder data;
     private final Console console;
 
@@ -29,49 +24,28 @@ final class Detached {
     }
 
     int start(Command.Up up) throws InterruptedException {
-        var log = data.log("supervisor");
         try {
-            var seen = Files.exists(log) ? Files.size(log) : 0;
+            // The pipe breaks when we leave; by then the supervisor writes what it says to its own log only.
             var supervisor = new ProcessBuilder(command(up))
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
-            return follow(supervisor, log, seen);
+            return follow(supervisor);
         } catch (IOException e) {
             throw new StackFailure("cannot start the supervisor: " + e.getMessage(), e);
         }
     }
 
-    private int follow(Process supervisor, Path log, long seen) throws IOException, InterruptedException {
-        try (var file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(seen);
-            while (true) {
-                // Looked at before reading: what it wrote last is still shown.
-                var ended = supervisor.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-                for (var line : newLines(file)) {
-                    console.line(line);
-                    if (line.startsWith("ready: ")) {
-                        return 0;
-                    }
-                }
-                if (ended) {
-                    return Math.max(1, supervisor.exitValue());
+    private int follow(Process supervisor) throws IOException, InterruptedException {
+        try (var said = supervisor.inputReader(StandardCharsets.UTF_8)) {
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                console.line(line);
+                if (line.startsWith("ready: ")) {
+                    return 0;
                 }
             }
         }
-    }
-
-    private static List<String> newLines(RandomAccessFile file) throws IOException {
-        var lines = new ArrayList<String>();
-        var start = file.getFilePointer();
-        var bytes = new byte[(int) Math.min(1_000_000, file.length() - start)];
-        file.readFully(bytes);
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        var complete = text.lastIndexOf('\n') + 1;
-        file.seek(start + text.substring(0, complete).getBytes(StandardCharsets.UTF_8).length);
-        text.substring(0, complete).lines().forEach(lines::add);
-        return lines;
+        return Math.max(1, supervisor.waitFor());
     }
 
     private List<String> command(Command.Up up) {

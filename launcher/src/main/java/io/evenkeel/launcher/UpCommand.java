@@ -7,6 +7,9 @@ import io.evenkeel.launcher.data.Secrets;
 import io.evenkeel.launcher.process.RunFile;
 import io.evenkeel.launcher.suite.Stack;
 import io.evenkeel.launcher.suite.Variables;
+import io.evenkeel.stack.StackFailure;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 
 /** {@code ./evenkeel up}, in the foreground or left behind. */
@@ -39,7 +42,21 @@ final class UpCommand {
     int supervise(Command.Supervise command) throws InterruptedException {
         var data = new DataFolder(command.data());
         data.create();
-        return supervise(data, command.port(), command.source());
+        try (var log = SupervisorLog.open(data.log("supervisor"), new FileOutputStream(FileDescriptor.out))) {
+            // Also what no line of ours is: the stack trace of a thread that ended.
+            System.setOut(log);
+            System.setErr(log);
+            return supervise(data, command, new Console(log, log));
+        }
+    }
+
+    private int supervise(DataFolder data, Command.Supervise command, Console log) throws InterruptedException {
+        try {
+            return new UpCommand(home, given, log).supervise(data, command.port(), command.source());
+        } catch (StackFailure e) {
+            log.error("evenkeel: " + e.getMessage());
+            return 1;
+        }
     }
 
     private int supervise(DataFolder data, int port, Source source) throws InterruptedException {

@@ -27,8 +27,6 @@ public final class ChildProcess implements AutoCloseable {
     private static final String GUARD = guardText();
     private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    private static final long LOG_BYTES_MAX = 10_000_000;
-    private static final int OLDER_LOGS = 3;
 
     private final ChildCommand command;
     private final Process guard;
@@ -172,7 +170,7 @@ public final class ChildProcess implements AutoCloseable {
     private void copyToLog(InputStream output) throws IOException {
         var buffer = new byte[8192];
         var writable = true;
-        try (var log = new RotatingLog(command.logFile(), LOG_BYTES_MAX, OLDER_LOGS)) {
+        try (var log = new RotatingLog(command.logFile())) {
             for (var length = output.read(buffer); length >= 0; length = output.read(buffer)) {
                 // A full disk costs log lines, never the program: it would block on a pipe that nobody reads.
                 writable = writable && tryWrite(log, buffer, length);
@@ -182,7 +180,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private static boolean tryWrite(RotatingLog log, byte[] buffer, int length) {
         try {
-            log.write(buffer, length);
+            log.write(buffer, 0, length);
             return true;
         } catch (IOException _) {
             return false;

@@ -12,12 +12,20 @@ import java.nio.file.StandardOpenOption;
  * A log file that never grows beyond a bound: when full it becomes {@code name.1} and so on, the oldest one is dropped.
  * A new process appends to the file it finds. Used by one thread at a time.
  */
-final class RotatingLog implements AutoCloseable {
+public final class RotatingLog extends OutputStream {
+    private static final long BYTES_MAX = 10_000_000;
+    private static final int OLDER_FILES = 3;
+
     private final Path file;
     private final long maxBytes;
     private final int olderFiles;
     private OutputStream out;
     private long size;
+
+    /** With the bounds that every component's log has: 10 MB, and three older files. */
+    public RotatingLog(Path file) {
+        this(file, BYTES_MAX, OLDER_FILES);
+    }
 
     RotatingLog(Path file, long maxBytes, int olderFiles) {
         this.file = file;
@@ -32,11 +40,17 @@ final class RotatingLog implements AutoCloseable {
         }
     }
 
-    void write(byte[] bytes, int length) throws IOException {
+    @Override
+    public void write(int single) throws IOException {
+        write(new byte[] {(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
         if (size > 0 && size + length > maxBytes) {
             rotate();
         }
-        out.write(bytes, 0, length);
+        out.write(bytes, offset, length);
         size += length;
     }
 

@@ -15,7 +15,7 @@ class RotatingLogTest {
         var file = folder.resolve("a.log");
         try (var log = new RotatingLog(file, 10, 2)) {
             for (var line : new String[] {"first...", "second..", "third...", "fourth.."}) {
-                log.write(line.getBytes(StandardCharsets.US_ASCII), line.length());
+                log.write(line.getBytes(StandardCharsets.US_ASCII));
             }
         }
         assertThat(file).hasContent("fourth..");
@@ -28,7 +28,7 @@ class RotatingLogTest {
     void what_an_earlier_process_wrote_is_kept_and_counted(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("a.log"), "earlier.");
         try (var log = new RotatingLog(file, 10, 1)) {
-            log.write("later".getBytes(StandardCharsets.US_ASCII), 5);
+            log.write("later".getBytes(StandardCharsets.US_ASCII));
         }
         assertThat(file).hasContent("later");
         assertThat(folder.resolve("a.log.1")).hasContent("earlier.");
