@@ -1,5 +1,6 @@
 package io.evenkeel.launcher.data;
 
+import io.evenkeel.stack.RsaKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;

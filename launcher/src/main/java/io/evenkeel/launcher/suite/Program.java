@@ -4,10 +4,9 @@ import io.evenkeel.launcher.data.DataFolder;
 import io.evenkeel.stack.ChildCommand;
 import io.evenkeel.stack.ChildProcess;
 import io.evenkeel.stack.FreePorts;
-import io.evenkeel.stack.StackFailure;
+import io.evenkeel.stack.ServiceCommand;
 import io.evenkeel.stack.StopSignal;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,32 +35,18 @@ record Program(String name, String module, int port) {
 
     /** Starts it with these settings on top of the common ones. */
     ChildProcess start(Path home, DataFolder data, Map<String, String> settings) {
-        var jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new StackFailure(module + " is not built: " + jar + " is missing; run ./evenkeel build");
-        }
         var environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return ChildProcess.start(
-                new ChildCommand(name, command(home, jar, data), environment, data.log(name), StopSignal.TERM));
+                new ChildCommand(name, command(home, data), environment, data.log(name), StopSignal.TERM));
     }
 
-    private List<String> command(Path home, Path jar, DataFolder data) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                // What Netty, JBoss Logging and others ask for on JDK 25, or else warn about.
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                // Tells the processes of two stacks apart in a list of processes.
-                "-Devenkeel.data=" + data.root()));
-        command.addAll(compilers(home));
-        command.addAll(List.of("-jar", jar.toString()));
-        return command;
+    private List<String> command(Path home, DataFolder data) {
+        var options = new ArrayList<>(compilers(home));
+        // Tells the processes of two stacks apart in a list of processes.
+        options.add("-Devenkeel.data=" + data.root());
+        return ServiceCommand.of(home, module, heapMegabytes(), options);
     }
 
     /**
@@ -74,13 +59,12 @@ record Program(String name, String module, int port) {
                 ? List.of(
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:CompilerDirectivesFile=" + home.resolve("deploy/compilers-of-signers.json"))
-                : List.of("-XX:TieredStopAtLevel=1");
+                : List.of(ServiceCommand.FIRST_COMPILER_ONLY);
     }
 
-    /** The simulator holds its whole history in memory, like the exchange that it stands in for. */
     private int heapMegabytes() {
         return switch (module) {
-            case "exchange-simulator" -> 512;
+            case "exchange-simulator" -> ServiceCommand.SIMULATOR_HEAP_MEGABYTES;
             // What is beside the heap is larger here, and together it has to stay under 400 MB.
             case "sync-service" -> 200;
             default -> 256;

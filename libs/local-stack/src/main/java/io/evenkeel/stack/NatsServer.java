@@ -1,7 +1,6 @@
 package io.evenkeel.stack;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class NatsServer implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
-    private static final int HTTP_TIMEOUT_MILLIS = 2_000;
 
     private final NatsSettings settings;
     private final NatsBinary binary;
@@ -51,7 +48,7 @@ public final class NatsServer implements AutoCloseable {
                 settings.logFile(),
                 StopSignal.TERM));
         child = started;
-        awaitHealth(started);
+        new HealthPage("NATS", URI.create(monitoringUrl() + "/healthz")).await(started, READY_TIMEOUT);
         return started;
     }
 
@@ -162,32 +159,5 @@ public final class NatsServer implements AutoCloseable {
                     "a NATS name, password or folder holds a quote, a backslash or a line end");
         }
         return '"' + text + '"';
-    }
-
-    private void awaitHealth(ChildProcess started) {
-        var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (isHealthy()) {
-                return;
-            }
-            if (started.awaitExit(BETWEEN_TRIES)) {
-                throw new StackFailure("NATS ended while starting:\n" + started.logTail(15));
-            }
-        }
-        started.kill();
-        throw new StackFailure(
-                "NATS is not healthy after " + READY_TIMEOUT.toSeconds() + " s:\n" + started.logTail(15));
-    }
-
-    private boolean isHealthy() {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create(monitoringUrl() + "/healthz").toURL().openConnection();
-            connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
-            connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException _) {
-            return false;
-        }
     }
 }

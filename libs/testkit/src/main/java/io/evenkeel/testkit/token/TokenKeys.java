@@ -1,16 +1,11 @@
 package io.evenkeel.testkit.token;
 
+import io.evenkeel.stack.RsaKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.Properties;
 
 /**
@@ -52,18 +47,10 @@ public final class TokenKeys {
 
     private static PrivateKey read(Path file) {
         try {
-            var spec = new PKCS8EncodedKeySpec(bytesOf(file));
-            return KeyFactory.getInstance("RSA").generatePrivate(spec);
+            return RsaKeys.parsePrivate(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] bytesOf(Path pem) throws IOException {
-        var base64 = Files.readString(pem).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        return Base64.getDecoder().decode(base64);
     }
 
     /** Locked on the system properties, which, unlike this class, exist once however many class loaders there are. */
@@ -82,32 +69,22 @@ public final class TokenKeys {
     private static Path create() {
         try {
             var folder = Files.createTempDirectory("evenkeel-token-keys");
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
             folder.toFile().deleteOnExit();
             var services = Files.createDirectory(folder.resolve("services"));
             services.toFile().deleteOnExit();
-            write(generator.generateKeyPair(), folder.resolve("private-key.pem"), folder.resolve("public-key.pem"));
-            write(
-                    generator.generateKeyPair(),
-                    folder.resolve(SERVICE + "-private-key.pem"),
-                    services.resolve(SERVICE + ".pem"));
+            write(folder.resolve("private-key.pem"), folder.resolve("public-key.pem"));
+            write(folder.resolve(SERVICE + "-private-key.pem"), services.resolve(SERVICE + ".pem"));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static void write(KeyPair pair, Path privateKey, Path publicKey) throws IOException {
-        write(privateKey, "PRIVATE KEY", pair.getPrivate().getEncoded());
-        write(publicKey, "PUBLIC KEY", pair.getPublic().getEncoded());
-    }
-
-    private static void write(Path file, String kind, byte[] key) throws IOException {
-        var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
-        Files.writeString(file, "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n");
-        file.toFile().deleteOnExit();
+    private static void write(Path privateKey, Path publicKey) throws IOException {
+        var pair = RsaKeys.generate();
+        Files.writeString(privateKey, RsaKeys.privatePem(pair) + "\n");
+        Files.writeString(publicKey, RsaKeys.publicPem(pair) + "\n");
+        privateKey.toFile().deleteOnExit();
+        publicKey.toFile().deleteOnExit();
     }
 }

@@ -2,22 +2,19 @@ package io.evenkeel.verification.system;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenkeel.stack.RsaKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,7 +39,7 @@ final class ForgedTokens {
         tokens.put("no algorithm", encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts.get(1) + ".");
         tokens.put("public key as HMAC secret", hmac(publicKey(data)));
         var ours = privateKey(data);
-        var another = anotherKey();
+        var another = RsaKeys.generate().getPrivate();
         tokens.put("signed by another key", signed(another, now, now + 300));
         tokens.put("signed by another key and expired", signed(another, now - 4_000, now - 3_700));
         tokens.put("ours, but expired", signed(ours, now - 400, now - 100));
@@ -75,17 +72,8 @@ final class ForgedTokens {
         return head + "." + encode(signature.sign());
     }
 
-    private static PrivateKey anotherKey() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair().getPrivate();
-    }
-
-    private static PrivateKey privateKey(Path data) throws IOException, GeneralSecurityException {
-        var pem = Files.readString(data.resolve("secrets/jwt-private-key.pem"));
-        var body = pem.lines().filter(line -> !line.startsWith("-----")).collect(Collectors.joining());
-        return KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+    private static PrivateKey privateKey(Path data) throws IOException {
+        return RsaKeys.parsePrivate(Files.readString(data.resolve("secrets/jwt-private-key.pem")));
     }
 
     private String payload() {

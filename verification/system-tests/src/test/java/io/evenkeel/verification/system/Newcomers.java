@@ -1,15 +1,13 @@
 package io.evenkeel.verification.system;
 
+import io.evenkeel.stack.RsaKeys;
+import io.evenkeel.stack.SimulatorProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,7 +18,7 @@ import java.util.UUID;
 final class Newcomers {
     private final Path data;
     private final ExchangeDoor exchange;
-    private final KeyPair keys = makeKeys();
+    private final KeyPair keys = RsaKeys.generate();
 
     Newcomers(Suite suite, ExchangeDoor exchange) {
         this.data = suite.data();
@@ -30,11 +28,7 @@ final class Newcomers {
     /** The exchange knows the account and its history, and then the suite gets its key. */
     void arrive(String account, History history) {
         var keyId = UUID.randomUUID().toString();
-        var atExchange = data.resolve("simulator/keys").resolve(account);
-        write(
-                atExchange.resolve("public-key.pem"),
-                pem("PUBLIC KEY", keys.getPublic().getEncoded()));
-        write(atExchange.resolve("key-id"), keyId);
+        SimulatorProcess.register(data.resolve("simulator"), account, keyId, keys);
         exchange.post("/sim/accounts", ExchangeDoor.body().put("account", account));
         exchange.post("/sim/limits", ExchangeDoor.body().put("account", account).put("usage_tier", "prestige"));
         for (var kind : List.of("fills", "settlements", "deposits", "withdrawals")) {
@@ -47,9 +41,7 @@ final class Newcomers {
         }
         // Made beside its place and moved, so that it is never half there.
         var draft = data.resolve("drafts").resolve(account);
-        write(
-                draft.resolve("private-key.pem"),
-                pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+        write(draft.resolve("private-key.pem"), RsaKeys.privatePem(keys));
         write(draft.resolve("key-id"), keyId);
         try {
             Files.move(draft, credentials(account), StandardCopyOption.ATOMIC_MOVE);
@@ -79,22 +71,6 @@ final class Newcomers {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String pem(String kind, byte[] key) {
-        var text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(key);
-        return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
-    }
-
-    private static KeyPair makeKeys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.evenkeel.verification.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.util.UUID;
 
 /** An account that buys one contract at a time, to see how long a fill takes from the exchange to the public port. */
@@ -14,7 +13,6 @@ final class Probe {
     private final PublicApi api;
     private final String ticker;
     private int bought;
-    private long lastAt;
 
     Probe(Newcomers newcomers, ExchangeDoor exchange, PublicApi api, String openMarket) {
         this.exchange = exchange;
@@ -36,7 +34,6 @@ final class Probe {
                 .put("fee_cost", "0.010000");
         exchange.post("/sim/fills", body);
         bought++;
-        lastAt = System.nanoTime();
     }
 
     /** All that was bought is there, and nothing twice. */
@@ -46,9 +43,5 @@ final class Probe {
         var market = answer.json().path("items").path(0);
         assertThat(market.path("position_fp").asText("0.00")).isEqualTo(bought + ".00");
         assertThat(market.path("fees_dollars").asText("")).isEqualTo("0.%02d0000".formatted(bought));
-    }
-
-    Duration sinceLast() {
-        return Duration.ofNanos(System.nanoTime() - lastAt);
     }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.verification.bench.exchange;
 
+import io.evenkeel.stack.SimulatorProcess;
 import io.evenkeel.verification.bench.Figure;
 import io.evenkeel.verification.bench.Size;
 import io.vertx.core.Vertx;
@@ -39,23 +40,22 @@ public final class ExchangeRun {
         var other = new Signer(Scenario.OTHER, Clock.systemUTC());
         Files.createDirectories(folder);
         for (var account : List.of(reader, other)) {
-            account.register(folder.resolve("data"));
+            account.register(SimulatorProcess.data(folder));
         }
         var scenario = folder.resolve("scenario.json");
         Scenario.write(scenario, MARKETS, Math.max(2_000, size.orders() * FILLS_OF_ORDER));
         var vertx = Vertx.vertx();
-        try (var simulator = new RunningSimulator(home, folder, scenario)) {
-            simulator.awaitReady();
-            simulator.liftLimits(Scenario.READER);
-            simulator.liftLimits(Scenario.OTHER);
+        try (var simulator = SimulatorProcess.start(home, folder, scenario)) {
+            Limits.lift(simulator.url(), Scenario.READER);
+            Limits.lift(simulator.url(), Scenario.OTHER);
             var figures = new ArrayList<Figure>();
-            var pages = new Load(vertx, simulator.port(), 1);
+            var pages = new Load(vertx, simulator.url().getPort(), 1);
             figures.addAll(told(new PagesBenchmark(pages, reader).measure(size.orders() / ORDERS_OF_PAGE)));
-            var orders = new Load(vertx, simulator.port(), CONNECTIONS);
+            var orders = new Load(vertx, simulator.url().getPort(), CONNECTIONS);
             figures.addAll(told(
                     new OrdersBenchmark(orders, List.of(reader, other), MARKETS_OF_ORDERS).measure(size.orders())));
             var ticker = new TickerBenchmark(
-                    vertx, simulator.port(), reader, MARKETS_OF_ORDERS, MARKETS - MARKETS_OF_ORDERS);
+                    vertx, simulator.url().getPort(), reader, MARKETS_OF_ORDERS, MARKETS - MARKETS_OF_ORDERS);
             figures.addAll(told(ticker.measure(size.orders() * FRAMES_OF_ORDER)));
             return figures;
         } finally {

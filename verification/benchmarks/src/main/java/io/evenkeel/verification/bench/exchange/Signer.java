@@ -1,12 +1,11 @@
 package io.evenkeel.verification.bench.exchange;
 
-import java.io.IOException;
+import io.evenkeel.stack.RsaKeys;
+import io.evenkeel.stack.SimulatorProcess;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -28,27 +27,18 @@ final class Signer {
     private record Signed(Map<String, String> headers, Instant at) {}
 
     private final String account;
-    private final KeyPair pair;
+    private final KeyPair pair = RsaKeys.generate();
     private final InstantSource clock;
     private final ConcurrentHashMap<String, Signed> signed = new ConcurrentHashMap<>();
 
-    Signer(String account, InstantSource clock) throws GeneralSecurityException {
+    Signer(String account, InstantSource clock) {
         this.account = account;
         this.clock = clock;
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        pair = generator.generateKeyPair();
     }
 
     /** Puts the public half where the simulator looks for it. */
-    void register(Path dataFolder) throws IOException {
-        var folder = Files.createDirectories(dataFolder.resolve("keys").resolve(account));
-        Files.writeString(folder.resolve("key-id"), keyId());
-        var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(pair.getPublic().getEncoded());
-        Files.writeString(
-                folder.resolve("public-key.pem"),
-                "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+    void register(Path data) {
+        SimulatorProcess.register(data, account, keyId(), pair);
     }
 
     /** The headers of a call; the path is without the query. */

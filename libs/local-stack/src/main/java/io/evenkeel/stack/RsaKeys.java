@@ -1,4 +1,4 @@
-package io.evenkeel.launcher.data;
+package io.evenkeel.stack;
 
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -9,13 +9,14 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/** RSA-2048 keys and their PEM text. */
-final class RsaKeys {
+/** RSA-2048 keys and their PEM text, without a line end after the last line. */
+public final class RsaKeys {
     private static final int BITS = 2048;
 
     private RsaKeys() {}
 
-    static KeyPair generate() {
+    /** A new pair. */
+    public static KeyPair generate() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
@@ -26,16 +27,17 @@ final class RsaKeys {
     }
 
     /** PKCS#8. */
-    static String privatePem(KeyPair pair) {
+    public static String privatePem(KeyPair pair) {
         return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
     }
 
     /** SPKI. */
-    static String publicPem(KeyPair pair) {
+    public static String publicPem(KeyPair pair) {
         return pem("PUBLIC KEY", pair.getPublic().getEncoded());
     }
 
-    static PrivateKey parsePrivate(String pem) {
+    /** The key of a PKCS#8 PEM text. */
+    public static PrivateKey parsePrivate(String pem) {
         var body = pem.lines().filter(line -> !line.startsWith("-----")).reduce("", String::concat);
         try {
             return KeyFactory.getInstance("RSA")
