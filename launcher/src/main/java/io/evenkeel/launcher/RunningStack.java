@@ -27,8 +27,14 @@ final class RunningStack {
      * @return the exit code; empty when it ended meanwhile
      */
     Optional<Integer> awaitReady() {
+        var written = RunFile.writtenAt(data);
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (RunFile.isHeld(data)) {
+            // The note is written anew while a long first sync moves.
+            if (!RunFile.writtenAt(data).equals(written)) {
+                written = RunFile.writtenAt(data);
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
             var state = RunFile.read(data).filter(RunningStack::isTrue);
             if (state.filter(note -> note.state().equals("ready")).isPresent()) {
                 console.line("ready: " + state.get().publicUrl());

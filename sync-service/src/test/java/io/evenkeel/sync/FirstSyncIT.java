@@ -39,7 +39,7 @@ class FirstSyncIT extends SyncScenario {
     void readiness_waits_for_what_can_be_read_and_for_nothing_else() {
         eventually(() -> ready(503).body(CHECK + ".data.accounts_waiting", is("early")));
         eventually(() -> assertThat(resource("early", "orders")).isEqualTo("failed"));
-        ready(503).body(CHECK + ".status", is("DOWN"));
+        ready(503).body(CHECK + ".status", is("DOWN")).body(CHECK + ".data.rows", is(keptRows()));
 
         exchange.heal();
 
@@ -68,6 +68,10 @@ class FirstSyncIT extends SyncScenario {
             eventually(() -> accounts("away").body("items[0].connection", is("connected")));
             eventually(() -> assertThat(count("fills", "away")).isEqualTo(31));
         }
+    }
+
+    private int keptRows() {
+        return Math.toIntExact(sql("SELECT sum(kept_rows)::bigint FROM sync.sync_states"));
     }
 
     private static ValidatableResponse ready(int status) {

@@ -1,10 +1,14 @@
 package io.evenkeel.launcher.data;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.evenkeel.stack.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,9 +17,35 @@ import java.util.Optional;
  *
  * @param kind {@code simulator}, {@code demo} or {@code prod}
  * @param fingerprint of the scenario; empty for a real exchange
+ * @param credentials folder of the accounts' keys on a real exchange, as last given; empty for the simulator
+ * @param exchangeUrl address of a real exchange, as last given; empty for the simulator
  */
-public record StackIdentity(String kind, String fingerprint) {
+public record StackIdentity(
+        @JsonProperty("kind") String kind,
+        @JsonProperty("fingerprint") String fingerprint,
+        @JsonProperty("credentials") String credentials,
+        @JsonProperty("exchange_url") String exchangeUrl) {
+    private static final String SIMULATOR = "simulator";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public StackIdentity {
+        // Folders of before these two were kept.
+        credentials = Objects.requireNonNullElse(credentials, "");
+        exchangeUrl = Objects.requireNonNullElse(exchangeUrl, "");
+    }
+
+    public static StackIdentity ofSimulator(String fingerprint) {
+        return new StackIdentity(SIMULATOR, fingerprint, "", "");
+    }
+
+    public static StackIdentity ofLive(String environment, String credentials, String exchangeUrl) {
+        return new StackIdentity(environment, "", credentials, exchangeUrl);
+    }
+
+    @JsonIgnore
+    public boolean isLive() {
+        return !kind.equals(SIMULATOR);
+    }
 
     /** The identity of an existing data folder; empty for a new one. */
     public static Optional<StackIdentity> read(DataFolder data) {
@@ -29,18 +59,20 @@ public record StackIdentity(String kind, String fingerprint) {
     }
 
     /**
-     * Takes the folder for this identity.
+     * Takes the folder for this identity, and keeps where keys and exchange are now.
      *
      * @throws StackFailure if it belongs to another one
      */
     public void claim(DataFolder data) {
         var found = read(data);
-        if (found.isPresent()) {
-            requireSame(found.get(), data);
+        found.ifPresent(other -> requireSame(other, data));
+        if (found.equals(Optional.of(this))) {
             return;
         }
         try {
-            JSON.writeValue(file(data).toFile(), this);
+            var draft = file(data).resolveSibling("stack.json.draft");
+            JSON.writeValue(draft.toFile(), this);
+            Files.move(draft, file(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StackFailure("cannot write " + file(data) + ": " + e.getMessage(), e);
         }

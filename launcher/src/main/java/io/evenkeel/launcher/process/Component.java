@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param url where it answers; without any password
  * @param logFile what it prints
  * @param readiness answers 200 when it is usable; empty when {@code start} waits for that itself
+ * @param notAwaited names of its health checks that may be down all the same
  * @param needs names of the components that must be ready before it is started
  * @param stopDeadline how long it may take to end
  * @param start starts its process
@@ -26,10 +28,12 @@ public record Component(
         String url,
         Path logFile,
         Optional<URI> readiness,
+        Set<String> notAwaited,
         List<String> needs,
         Duration stopDeadline,
         Supplier<ChildProcess> start) {
     public Component {
+        notAwaited = Set.copyOf(notAwaited);
         needs = List.copyOf(needs);
     }
 }

@@ -18,16 +18,16 @@ public final class Readiness implements AutoCloseable {
             .build();
 
     /** One question, one answer within a few seconds. */
-    public Answer ask(URI url) {
+    public Health ask(URI url) {
         try {
             var response = client.send(
                     HttpRequest.newBuilder(url).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode() == OK, response.body());
+            return new Health(response.statusCode() == OK, response.body());
         } catch (IOException e) {
-            return new Answer(false, "no answer (" + e.getClass().getSimpleName() + ")");
+            return new Health(false, "no answer (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Answer(false, "interrupted");
+            return new Health(false, "interrupted");
         }
     }
 
@@ -35,7 +35,4 @@ public final class Readiness implements AutoCloseable {
     public void close() {
         client.shutdownNow();
     }
-
-    /** Whether it is ready, and what it says about it. */
-    public record Answer(boolean ready, String body) {}
 }

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,17 @@ public final class RunFile implements AutoCloseable {
                     : Optional.empty();
         } catch (IOException e) {
             throw new StackFailure("cannot read " + file(data) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** When the last note was written; the epoch when there is none. */
+    public static Instant writtenAt(DataFolder data) {
+        try {
+            return Files.exists(file(data))
+                    ? Files.getLastModifiedTime(file(data)).toInstant()
+                    : Instant.EPOCH;
+        } catch (IOException e) {
+            throw new StackFailure("cannot look at " + file(data) + ": " + e.getMessage(), e);
         }
     }
 

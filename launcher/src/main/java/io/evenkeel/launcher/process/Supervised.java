@@ -3,15 +3,16 @@ package io.evenkeel.launcher.process;
 import io.evenkeel.stack.ChildProcess;
 import io.evenkeel.stack.StackFailure;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A component with its process of the moment. Safe for use by several threads. */
 final class Supervised {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(400);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final Component component;
     private String state = "waiting";
-    private String lastAnswer = "not started";
     private int restarts;
     private boolean stopping;
     private @Nullable ChildProcess child;
@@ -47,23 +48,35 @@ final class Supervised {
     /**
      * Waits until the component says that it is ready.
      *
-     * @throws StackFailure if its process ends, or when time is up; the message says what it answered last
+     * @param moved gets how far it is, every now and then while that changes
+     * @throws StackFailure if its process ends, or when patience is over; the message says what it answered last
      */
-    void awaitReady(ChildProcess started, Readiness readiness, Duration patience) {
+    void awaitReady(ChildProcess started, Readiness readiness, Patience patience, Consumer<String> moved) {
         var url = component.readiness();
-        var deadline = System.nanoTime() + patience.toNanos();
+        var before = "";
+        var saidAt = System.nanoTime();
         while (url.isPresent()) {
-            var answer = readiness.ask(url.get());
-            if (answer.ready()) {
+            var health = readiness.ask(url.get());
+            if (health.isReadyBut(component.notAwaited())) {
                 break;
             }
-            remember(answer.body());
+            var progress = health.progress();
+            // A check that did not answer in time tells nothing.
+            if (!progress.isEmpty() && !progress.equals(before)) {
+                before = progress;
+                patience.moved();
+                if (System.nanoTime() - saidAt > BETWEEN_LINES.toNanos()) {
+                    saidAt = System.nanoTime();
+                    moved.accept(component.title() + ": " + progress);
+                }
+            }
             if (started.awaitExit(BETWEEN_QUESTIONS)) {
                 throw new StackFailure(endedEarly(started));
             }
-            if (System.nanoTime() > deadline) {
-                throw new StackFailure(component.title() + " is not ready after " + patience.toSeconds()
-                        + " s; it says: " + shortened(answer.body()) + "\nIts log: " + component.logFile());
+            if (patience.isOverBy(Duration.ZERO)) {
+                throw new StackFailure(component.title() + " is not ready, and nothing has moved for "
+                        + patience.limit().toSeconds() + " s; it says: " + health.shortened() + "\nIts log: "
+                        + component.logFile());
             }
         }
         state("ready");
@@ -90,15 +103,6 @@ final class Supervised {
 
     synchronized @Nullable ChildProcess child() {
         return child;
-    }
-
-    synchronized boolean isReady() {
-        return state.equals("ready");
-    }
-
-    /** What it answered when it was last asked and not ready. */
-    synchronized String lastAnswer() {
-        return shortened(lastAnswer);
     }
 
     /** No start from now on; what runs is stopped. */
@@ -134,18 +138,9 @@ final class Supervised {
                 component.logFile().toString());
     }
 
-    private synchronized void remember(String answer) {
-        lastAnswer = answer;
-    }
-
     private synchronized void refuseWhenStopping() {
         if (stopping) {
             throw new StackFailure(component.title() + " is not started: everything is being stopped");
         }
-    }
-
-    private static String shortened(String text) {
-        var line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= 1_500 ? line : line.substring(0, 1_500) + " ...";
     }
 }

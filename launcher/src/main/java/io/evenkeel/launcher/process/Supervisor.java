@@ -1,5 +1,6 @@
 package io.evenkeel.launcher.process;
 
+import io.evenkeel.stack.ChildProcess;
 import io.evenkeel.stack.StackFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ import java.util.function.Consumer;
  * everything, those that need others first.
  */
 public final class Supervisor {
+    private static final Duration RESTART_LIMIT = Duration.ofMinutes(10);
+    /** Each component gives up by itself, with better words; this is for one that cannot. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
     private final Map<String, Supervised> components = new LinkedHashMap<>();
     private final Readiness readiness;
     private final Consumer<String> progress;
@@ -45,9 +50,11 @@ public final class Supervisor {
     /**
      * Starts everything and returns when all are ready.
      *
+     * @param limit how long nothing may move before that
      * @throws StackFailure naming the first one that ended or that is not ready in time
      */
-    public void start(Duration patience) {
+    public void start(Duration limit) {
+        var patience = new Patience(limit);
         var ready = new LinkedHashMap<String, CompletableFuture<Void>>();
         var failed = new CompletableFuture<Void>();
         for (var each : components.values()) {
@@ -61,7 +68,7 @@ public final class Supervisor {
             });
         }
         var all = CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new));
-        await(CompletableFuture.anyOf(all, failed), patience.plusSeconds(30));
+        await(CompletableFuture.anyOf(all, failed), patience);
     }
 
     /** From now on, what ends is started again, with growing pauses. */
@@ -101,27 +108,23 @@ public final class Supervisor {
         return components.values().stream().map(Supervised::toState).toList();
     }
 
-    /** What the ones that are not ready say. */
-    public String missing() {
-        var text = new StringBuilder();
-        components.values().stream()
-                .filter(each -> !each.isReady())
-                .forEach(each -> text.append("\n  ")
-                        .append(each.component().title())
-                        .append(": ")
-                        .append(each.lastAnswer()));
-        return text.toString();
-    }
-
-    private void bringUp(Supervised each, Duration patience) {
+    private void bringUp(Supervised each, Patience patience) {
         var begun = System.nanoTime();
         progress.accept(each.component().title() + ": starting");
         var child = each.start();
         changed.run();
-        each.awaitReady(child, readiness, patience);
-        changed.run();
+        awaitReady(each, child, patience);
+        patience.moved();
         progress.accept(String.format(
                 Locale.ROOT, "%s: ready in %.1f s", each.component().title(), (System.nanoTime() - begun) / 1e9));
+    }
+
+    private void awaitReady(Supervised each, ChildProcess child, Patience patience) {
+        each.awaitReady(child, readiness, patience, line -> {
+            changed.run();
+            progress.accept(line);
+        });
+        changed.run();
     }
 
     private void keepAlive(Supervised each) {
@@ -152,7 +155,7 @@ public final class Supervisor {
         try {
             var child = each.start();
             changed.run();
-            each.awaitReady(child, readiness, Duration.ofMinutes(10));
+            awaitReady(each, child, new Patience(RESTART_LIMIT));
             progress.accept(each.component().title() + " is ready again");
         } catch (StackFailure e) {
             if (!each.isStopping()) {
@@ -171,13 +174,20 @@ public final class Supervisor {
         }
     }
 
-    private void await(CompletableFuture<?> outcome, Duration limit) {
+    private static void await(CompletableFuture<?> outcome, Patience patience) {
         try {
-            outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            while (!patience.isOverBy(GRACE)) {
+                try {
+                    outcome.get(1, TimeUnit.SECONDS);
+                    return;
+                } catch (TimeoutException _) {
+                    // As long as something moves.
+                }
+            }
+            throw new StackFailure("not ready, and nothing has moved for "
+                    + patience.limit().plus(GRACE).toSeconds() + " s");
         } catch (ExecutionException e) {
             throw failure(e);
-        } catch (TimeoutException e) {
-            throw new StackFailure("not ready after " + limit.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted while starting", e);

@@ -3,6 +3,7 @@ package io.evenkeel.launcher.suite;
 import io.evenkeel.launcher.command.Command.Source;
 import io.evenkeel.launcher.data.DataFolder;
 import io.evenkeel.launcher.data.Secrets;
+import io.evenkeel.launcher.process.Health;
 import io.evenkeel.launcher.process.Leftovers;
 import io.evenkeel.launcher.process.Readiness;
 import io.evenkeel.launcher.process.RunFile;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 
 /** One stack from its start to its end, supervised by this process. */
 public final class Stack {
+    /** While nothing moves; a first sync that goes on may take as long as it needs. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Clock clock = Clock.systemUTC();
@@ -83,6 +85,9 @@ public final class Stack {
             }
             supervisor.watch();
             welcome(world, suite, since);
+            if (world.isLive()) {
+                tellOfFirstSync(readiness.ask(suite.publicReadiness()));
+            }
             note.state("ready");
             lines.accept("ready: " + publicUrl());
             supervisor.awaitStop();
@@ -101,6 +106,13 @@ public final class Stack {
         new AccountTroubles(suite.syncUrl(), () -> OwnToken.sign(secrets, clock))
                 .ask(since)
                 .forEach(lines);
+    }
+
+    private void tellOfFirstSync(Health health) {
+        if (!health.ready()) {
+            lines.accept("the first sync goes on, and figures are not complete before its end; watch it with: curl -s "
+                    + publicUrl() + "/q/health/ready");
+        }
     }
 
     private String publicUrl() {

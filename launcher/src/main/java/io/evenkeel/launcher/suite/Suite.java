@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,8 @@ final class Suite {
     private static final String PNL_SERVICE = "pnl-service";
 
     private static final Duration SERVICE_STOP = Duration.ofSeconds(12);
+    /** The checks of sync and gateway that are down until all accounts have been read; a real one may take hours. */
+    private static final Set<String> FIRST_SYNC = Set.of("first-sync", "suite");
 
     private final Path home;
     private final DataFolder data;
@@ -74,8 +77,14 @@ final class Suite {
         return URI.create(sync.url());
     }
 
+    /** Whether the whole path is usable, as everybody may ask at the public port. */
+    URI publicReadiness() {
+        return gateway.readiness();
+    }
+
     private Component server(String name, String title, String url, Supplier<ChildProcess> start) {
-        return new Component(name, title, url, data.log(name), Optional.empty(), List.of(), SERVER_STOP, start);
+        return new Component(
+                name, title, url, data.log(name), Optional.empty(), Set.of(), List.of(), SERVER_STOP, start);
     }
 
     private Component service(Program program, Map<String, String> settings, List<String> needs) {
@@ -85,6 +94,7 @@ final class Suite {
                 program.url(),
                 data.log(program.name()),
                 Optional.of(program.readiness()),
+                world.isLive() ? FIRST_SYNC : Set.of(),
                 needs,
                 SERVICE_STOP,
                 () -> program.start(home, data, links.of(program.name(), settings)));

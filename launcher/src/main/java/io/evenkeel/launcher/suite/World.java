@@ -37,10 +37,19 @@ record World(
         var world = switch (source) {
             case Source.Live live -> live(live);
             case Source.Scenario scenario -> simulated(ScenarioFile.read(scenario.file()), data);
-            case Source.Demo _ -> simulated(present(data), data);
+            case Source.Demo _ ->
+                StackIdentity.read(data)
+                        .filter(StackIdentity::isLive)
+                        .map(World::live)
+                        .orElseGet(() -> simulated(present(data), data));
         };
         StackIdentity.read(data).ifPresent(found -> world.identity().requireSame(found, data));
         return world;
+    }
+
+    /** Whether it is a real exchange. */
+    boolean isLive() {
+        return scenario.isEmpty();
     }
 
     /** Takes the data folder and puts into it what the processes need. */
@@ -59,7 +68,7 @@ record World(
 
     private static World simulated(ScenarioFile history, DataFolder data) {
         return new World(
-                new StackIdentity("simulator", history.fingerprint()),
+                StackIdentity.ofSimulator(history.fingerprint()),
                 "simulator",
                 data.credentials(),
                 Optional.empty(),
@@ -67,11 +76,26 @@ record World(
     }
 
     private static World live(Source.Live live) {
-        if (!Files.isDirectory(live.credentials())) {
-            throw new StackFailure("no such credentials folder: " + live.credentials());
+        return live(StackIdentity.ofLive(
+                live.environment().name().toLowerCase(Locale.ROOT),
+                live.credentials().toString(),
+                live.exchange().toString()));
+    }
+
+    private static World live(StackIdentity identity) {
+        if (identity.credentials().isEmpty()) {
+            throw new StackFailure("this folder holds data of '" + identity.kind()
+                    + "' and does not say where its keys are; say it once more with --live --credentials DIR");
         }
-        var name = live.environment().name().toLowerCase(Locale.ROOT);
+        var credentials = Path.of(identity.credentials());
+        if (!Files.isDirectory(credentials)) {
+            throw new StackFailure("no such credentials folder: " + credentials);
+        }
         return new World(
-                new StackIdentity(name, ""), name, live.credentials(), Optional.of(live.exchange()), Optional.empty());
+                identity,
+                identity.kind(),
+                credentials,
+                Optional.of(URI.create(identity.exchangeUrl())),
+                Optional.empty());
     }
 }

@@ -49,12 +49,13 @@ class ScenarioFileTest {
     void a_data_folder_belongs_to_the_scenario_it_began_with() throws IOException {
         var one = scenario("{\"accounts\": [{\"account\": \"a\"}]}");
         var other = scenario("{\"accounts\": [{\"account\": \"b\"}]}");
-        new StackIdentity("simulator", one.fingerprint()).claim(data);
-        new StackIdentity("simulator", one.fingerprint()).claim(data);
-        assertThatThrownBy(() -> new StackIdentity("simulator", other.fingerprint()).claim(data))
+        StackIdentity.ofSimulator(one.fingerprint()).claim(data);
+        StackIdentity.ofSimulator(one.fingerprint()).claim(data);
+        assertThatThrownBy(() -> StackIdentity.ofSimulator(other.fingerprint()).claim(data))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("another scenario");
-        assertThatThrownBy(() -> new StackIdentity("prod", "").claim(data))
+        assertThatThrownBy(() -> StackIdentity.ofLive("prod", "/keys", "https://exchange")
+                        .claim(data))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("holds data of 'simulator', not of 'prod'");
     }

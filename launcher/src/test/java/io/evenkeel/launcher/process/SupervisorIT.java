@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,20 +38,22 @@ class SupervisorIT {
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger status = new AtomicInteger(200);
+    private final AtomicInteger rows = new AtomicInteger();
     private final Readiness readiness = new Readiness();
-    private HttpServer health;
+    private HttpServer server;
     private @Nullable Supervisor supervisor;
 
     @BeforeEach
     void answerHealth() throws IOException {
-        health = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
-        health.createContext("/", exchange -> {
-            var body = "{\"missing\": \"first-sync\"}".getBytes(StandardCharsets.UTF_8);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
+        server.createContext("/", exchange -> {
+            var silent = exchange.getRequestURI().getPath().equals("/silent");
+            var body = (silent ? "{}" : health(rows.get())).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status.get(), body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
-        health.start();
+        server.start();
     }
 
     @AfterEach
@@ -58,7 +62,7 @@ class SupervisorIT {
             supervisor.stop();
         }
         readiness.close();
-        health.stop(0);
+        server.stop(0);
     }
 
     @Test
@@ -103,8 +107,44 @@ class SupervisorIT {
         var supervisor = supervise(component("slow", "exec sleep 1000", List.of()));
         assertThatThrownBy(() -> supervisor.start(Duration.ofMillis(600)))
                 .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("slow is not ready")
+                .hasMessageContaining("slow is not ready, and nothing has moved for 0 s")
                 .hasMessageContaining("first-sync");
+    }
+
+    /** Seven times the limit, and what another component waits for moves only there. */
+    @Test
+    void a_long_first_sync_may_take_its_time_as_long_as_something_moves() {
+        status.set(503);
+        var limit = Duration.ofSeconds(1);
+        var supervisor = supervise(
+                component("sync", "/", "exec sleep 1000", List.of(), Set.of()),
+                component("gateway", "/silent", "exec sleep 1000", List.of(), Set.of()));
+        var start = CompletableFuture.runAsync(() -> supervisor.start(limit));
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(limit.multipliedBy(20))
+                .until(() -> rows.incrementAndGet() == 70 || start.isDone());
+        assertThat(start).isNotDone();
+        assertThat(lines)
+                .anyMatch(line -> line.matches(
+                        "sync: \\d+ records read, 7 events to publish, accounts not read" + " whole: alpha,beta"));
+
+        status.set(200);
+
+        assertThat(start).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void what_need_not_be_awaited_may_be_down_and_nothing_else() {
+        status.set(503);
+        var supervisor = supervise(component("live", "/", "exec sleep 1000", List.of(), Set.of("first-sync")));
+        supervisor.start(Duration.ofSeconds(3));
+        assertThat(supervisor.states().getFirst().state()).isEqualTo("ready");
+
+        assertThat(new Health(false, health(1)).isReadyBut(Set.of("suite"))).isFalse();
+        assertThat(new Health(false, "no answer").isReadyBut(Set.of("first-sync")))
+                .isFalse();
+        assertThat(new Health(false, "{\"status\":\"DOWN\",\"checks\":[]}").isReadyBut(Set.of("first-sync")))
+                .isFalse();
     }
 
     @Test
@@ -142,8 +182,19 @@ class SupervisorIT {
         return made;
     }
 
+    private static String health(int rows) {
+        return """
+                {"status": "DOWN", "checks": [{"name": "database", "status": "UP"},
+                 {"name": "first-sync", "status": "DOWN",
+                  "data": {"accounts_waiting": "alpha,beta", "rows": %d, "events_pending": 7}}]}""".formatted(rows);
+    }
+
     private Component component(String name, String script, List<String> needs) {
-        var url = URI.create("http://127.0.0.1:" + health.getAddress().getPort() + "/");
+        return component(name, "/", script, needs, Set.of());
+    }
+
+    private Component component(String name, String path, String script, List<String> needs, Set<String> notAwaited) {
+        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
         var log = folder.resolve(name + ".log");
         return new Component(
                 name,
@@ -151,6 +202,7 @@ class SupervisorIT {
                 url.toString(),
                 log,
                 Optional.of(url),
+                notAwaited,
                 needs,
                 Duration.ofSeconds(5),
                 () -> ChildProcess.start(

@@ -4,6 +4,7 @@ import io.evenkeel.messaging.Outbox;
 import io.evenkeel.sync.account.Account;
 import io.evenkeel.sync.account.usecase.AccountDirectory;
 import io.evenkeel.sync.account.usecase.Accounts;
+import io.evenkeel.sync.ingest.usecase.SyncStates;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +16,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Up once every account that can be read has been read to its end at least once and all its events are
- * published. Stays
- * up then: what happens later is the business of the accounts' own state.
+ * published. Stays up then: what happens later is the business of the accounts' own state.
  */
 @Readiness
 @ApplicationScoped
@@ -26,12 +26,14 @@ class FirstSyncCheck implements AsyncHealthCheck {
 
     private final AccountDirectory directory;
     private final Accounts accounts;
+    private final SyncStates states;
     private final Outbox outbox;
     private volatile boolean done;
 
-    FirstSyncCheck(AccountDirectory directory, Accounts accounts, Outbox outbox) {
+    FirstSyncCheck(AccountDirectory directory, Accounts accounts, SyncStates states, Outbox outbox) {
         this.directory = directory;
         this.accounts = accounts;
+        this.states = states;
         this.outbox = outbox;
     }
 
@@ -41,7 +43,7 @@ class FirstSyncCheck implements AsyncHealthCheck {
             return Uni.createFrom().item(HealthCheckResponse.up(NAME));
         }
         return accounts.all()
-                .chain(all -> outbox.pending().map(pending -> judge(all, pending)))
+                .chain(all -> states.rows().chain(rows -> outbox.pending().map(pending -> judge(all, rows, pending))))
                 .ifNoItem()
                 .after(TIMEOUT)
                 .recoverWithItem(() -> HealthCheckResponse.down(NAME))
@@ -49,7 +51,7 @@ class FirstSyncCheck implements AsyncHealthCheck {
                 .recoverWithItem(() -> HealthCheckResponse.down(NAME));
     }
 
-    private HealthCheckResponse judge(List<Account> all, long pending) {
+    private HealthCheckResponse judge(List<Account> all, long rows, long pending) {
         var waiting = all.stream()
                 .filter(account -> !account.isSettled())
                 .map(account -> account.id().value())
@@ -58,6 +60,7 @@ class FirstSyncCheck implements AsyncHealthCheck {
         done |= up;
         return HealthCheckResponse.named(NAME)
                 .withData("accounts_waiting", waiting)
+                .withData("rows", rows)
                 .withData("events_pending", pending)
                 .status(up)
                 .build();

@@ -27,6 +27,7 @@ class SqlSyncStates implements SyncStates {
             SELECT s.*, (SELECT count(*) FROM quarantine q
                 WHERE q.account = s.account AND q.resource = s.resource AND q.resolved_at IS NULL) AS set_apart
             FROM sync_states s WHERE account = $1""";
+    private static final String ROWS = "SELECT coalesce(sum(kept_rows), 0)::bigint AS kept FROM sync_states";
     private static final String ADVANCE = """
             INSERT INTO sync_states AS s (account, resource, watermark, kept_rows, full_read_to)
             VALUES ($1, $2, $3, $4, $5)
@@ -88,6 +89,12 @@ class SqlSyncStates implements SyncStates {
                             .ifPresent(resource -> states.put(resource, state(resource, row))));
                     return states;
                 }));
+    }
+
+    @Override
+    public Uni<Long> rows() {
+        return writes.read(pool ->
+                pool.query(ROWS).execute().map(rows -> rows.iterator().next().getLong("kept")));
     }
 
     @Override

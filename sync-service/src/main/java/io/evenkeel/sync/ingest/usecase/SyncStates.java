@@ -10,6 +10,9 @@ import java.util.Map;
 public interface SyncStates {
     Uni<Map<Resource, SyncState>> of(AccountId account);
 
+    /** How many records of all accounts are kept: what grows while anything new is read. */
+    Uni<Long> rows();
+
     /** Read to its end; {@code full} if from the beginning. */
     Uni<Void> succeeded(Pass pass, Resource resource, boolean full);
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Which seeds a test runs with: the ones of its list that are for every build; in a campaign the whole list and fresh
- * ones; with {@code ./evenkeel test --only … --seed N} that one alone. A seed that failed goes into the list with what it found.
+ * ones; with {@code ./evenkeel test --only CLASS --seed N} that one alone. A seed that failed goes into the list with
+ * what it found.
  */
 final class Seeds {
     private static final Random FRESH = new Random();
