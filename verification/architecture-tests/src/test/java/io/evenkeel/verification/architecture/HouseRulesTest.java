@@ -156,22 +156,58 @@ class HouseRulesTest {
                 .notHaveRawReturnType(float.class)
                 .andShould()
                 .notHaveRawReturnType(Double.class)
+                .andShould()
+                .notHaveRawReturnType(Float.class)
                 .check(all);
     }
 
     @Test
-    void models_hold_no_decimals() {
+    void models_and_use_cases_hold_no_decimals() {
+        var inside = MODEL.or(services("..usecase..")).or(resideInAPackage("io.evenkeel.contracts.."));
         noFields()
                 .that()
-                .areDeclaredInClassesThat(MODEL)
+                .areDeclaredInClassesThat(inside)
                 .should()
                 .haveRawType(BigDecimal.class)
                 .check(all);
         methods()
                 .that()
-                .areDeclaredInClassesThat(MODEL)
+                .areDeclaredInClassesThat(inside)
+                .and()
+                // The way out of a value type to SQL.
+                .doNotHaveName("toBigDecimal")
                 .should()
                 .notHaveRawReturnType(BigDecimal.class)
+                .check(all);
+    }
+
+    /** A store opens one as the port of a use case, which decides what belongs to it. */
+    @Test
+    void transactions_are_opened_by_use_cases_and_their_ports_only() {
+        var outside = noClasses()
+                .that()
+                .resideInAnyPackage("io.evenkeel.sync..", "io.evenkeel.pnl..", "io.evenkeel.gateway..")
+                .and()
+                .resideOutsideOfPackages("..usecase..", "..store..");
+        outside.should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "withTransaction() or begin() of a database client",
+                        call -> (call.getName().equals("withTransaction")
+                                        || call.getName().equals("begin"))
+                                && call.getTargetOwner().getPackageName().matches("io\\.(vertx|quarkus)\\..*")))
+                .check(all);
+        outside.should()
+                .beAnnotatedWith("io.quarkus.hibernate.reactive.panache.common.WithTransaction")
+                .orShould()
+                .beAnnotatedWith("jakarta.transaction.Transactional")
+                .check(all);
+        methods()
+                .that()
+                .areDeclaredInClassesThat(not(resideInAPackage("..usecase..")))
+                .should()
+                .notBeAnnotatedWith("io.quarkus.hibernate.reactive.panache.common.WithTransaction")
+                .andShould()
+                .notBeAnnotatedWith("jakarta.transaction.Transactional")
                 .check(all);
     }
 
