@@ -2,6 +2,7 @@ package io.evenkeel.sync;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
@@ -125,6 +126,9 @@ class CompletenessIT extends SyncScenario {
                         + "(SELECT max(occurred_at) FROM sync.fills WHERE account = 'torn')"))
                 .as("said to be read beyond what is kept")
                 .isZero();
+        eventually(() -> accounts("torn")
+                .body("items[0].last_error", containsString("torn"))
+                .body("items[0].connection", is("unknown")));
 
         update("DROP TRIGGER tear ON sync.fills");
         update("DROP FUNCTION sync.tear()");

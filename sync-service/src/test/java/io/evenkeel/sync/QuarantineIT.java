@@ -2,6 +2,7 @@ package io.evenkeel.sync;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
@@ -65,6 +66,46 @@ class QuarantineIT extends SyncScenario {
         quarantine("again").body("items.kind", is(List.of("conflict")));
         assertThat(sql("SELECT count(*) FROM sync.quarantine WHERE account = 'again' AND resolved_at IS NOT NULL"))
                 .isEqualTo(1);
+    }
+
+    /** Values that Postgres refuses are refused when they are read; this is one that nobody thought of. */
+    @Test
+    void a_record_that_postgres_refuses_stays_apart_until_it_takes_it_and_the_rest_goes_on() {
+        update("CREATE FUNCTION sync.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                + "IF NEW.account = 'refused' AND NEW.quantity = 4321 "
+                + "THEN RAISE EXCEPTION 'out of range' USING ERRCODE = '22003'; END IF; RETURN NEW; END $$");
+        update("CREATE TRIGGER refuse AFTER INSERT ON sync.fills FOR EACH ROW EXECUTE FUNCTION sync.refuse()");
+        account("refused", 104, 1, rows -> ((ObjectNode) rows.path("fills").get(3)).put("count_fp", "4321.00"));
+
+        eventually(() -> assertThat(count("fills", "refused")).isEqualTo(30));
+        eventually(() -> assertThat(resource("refused", "fills")).isEqualTo("ok"));
+        quarantine("refused").body("items[0].reason", is("the database refuses it: out of range (22003)"));
+        succeeded(as(TestTokens.admin())
+                .queryParam("account", "refused")
+                .post("/api/sync/quarantine/retries")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("run_id"));
+        quarantine("refused").body("items.kind", is(List.of("unreadable")));
+
+        update("DROP TRIGGER refuse ON sync.fills");
+        update("DROP FUNCTION sync.refuse()");
+        eventually(() -> assertThat(count("fills", "refused")).isEqualTo(31));
+        eventually(() -> quarantine("refused").body("items.size()", is(0)));
+        assertThat(events("refused", "fill-recorded")).isEqualTo(31);
+    }
+
+    @Test
+    void what_no_table_could_keep_is_set_apart_when_it_is_read() {
+        account("huge", 104, 1, rows -> {
+            ((ObjectNode) rows.path("fills").get(3)).put("count_fp", "20000000000000000.00");
+            ((ObjectNode) rows.path("fills").get(4)).put("k\u0000", 1);
+        });
+
+        eventually(() -> assertThat(count("fills", "huge")).isEqualTo(29));
+        quarantine("huge")
+                .body("items.reason", containsInAnyOrder("count_fp is out of range", "a text holds a NUL character"));
     }
 
     @Test

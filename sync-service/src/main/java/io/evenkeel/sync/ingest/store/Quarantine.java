@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -50,9 +51,10 @@ class Quarantine implements QuarantinedRecords {
             ORDER BY resource, raw_hash LIMIT $4""";
     private static final String SETTLE = """
             UPDATE quarantine q SET resolved_at = $5::timestamptz
-            FROM unnest($2::text[], $3::text[], $4::text[]) AS u (resource, raw_hash, kind)
+            FROM unnest($2::text[], $3::text[], $4::text[], $6::timestamptz[])
+                AS u (resource, raw_hash, kind, last_seen_at)
             WHERE q.account = $1 AND q.resource = u.resource AND q.raw_hash = u.raw_hash AND q.kind = u.kind
-                AND q.resolved_at IS NULL""";
+                AND q.last_seen_at = u.last_seen_at AND q.resolved_at IS NULL""";
     /** What was not seen in a whole reading any more while its id was there, or had been before. */
     private static final String REPLACED = """
             UPDATE quarantine q SET resolved_at = $4::timestamptz FROM {table} t
@@ -124,7 +126,10 @@ class Quarantine implements QuarantinedRecords {
                 column(held, one -> one.text().resource().wire()),
                 column(held, Held::hash),
                 column(held, one -> one.kind().wire()),
-                clock.instant().atOffset(ZoneOffset.UTC));
+                clock.instant().atOffset(ZoneOffset.UTC),
+                held.stream()
+                        .map(one -> one.text().at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
         return writes.write(
                 fence, tx -> tx.preparedQuery(SETTLE).execute(values).replaceWithVoid());
     }

@@ -11,9 +11,11 @@ import io.evenkeel.sync.ingest.usecase.Kept;
 import io.evenkeel.sync.ingest.usecase.Lists;
 import io.evenkeel.sync.ingest.usecase.Records;
 import io.evenkeel.sync.ingest.usecase.StoredText;
+import io.evenkeel.sync.ingest.usecase.Unstorable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +44,9 @@ class SqlRecords implements Records {
     /** A corrected payout may come with a corrected market. */
     private static final String LOOK_AGAIN = """
             UPDATE market_reads SET is_final = false WHERE ticker = ANY ($1::text[]) AND is_final""";
+
+    /** The class of SQLSTATEs that say that a value does not fit. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final FencedWrites writes;
     private final Outbox outbox;
@@ -93,17 +98,26 @@ class SqlRecords implements Records {
         // As precise as the columns, so that an event told again later says the same.
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return writes.write(
-                fence,
-                tx -> records(tx, fence, batch, at)
-                        .call(() -> tickers(tx, fence, batch))
-                        .call(() -> subaccounts(tx, fence, batch))
-                        .call(() -> Quarantine.add(tx, fence.account(), batch.resource(), batch.apart(), at))
-                        .call(written -> SqlSyncStates.advance(tx, fence, batch, written.inserted())));
+                        fence,
+                        tx -> records(tx, fence, batch, at)
+                                .call(() -> tickers(tx, fence, batch))
+                                .call(() -> subaccounts(tx, fence, batch))
+                                .call(() -> Quarantine.add(tx, fence.account(), batch.resource(), batch.apart(), at))
+                                .call(written -> SqlSyncStates.advance(tx, fence, batch, written.inserted())))
+                .onFailure(PgException.class)
+                .transform(SqlRecords::told);
+    }
+
+    private static Throwable told(Throwable failure) {
+        return failure instanceof PgException postgres
+                        && String.valueOf(postgres.getSqlState()).startsWith(DATA_EXCEPTION)
+                ? new Unstorable(postgres.getErrorMessage() + " (" + postgres.getSqlState() + ")")
+                : failure;
     }
 
     private Uni<Written> records(SqlConnection tx, Fence fence, Batch batch, Instant at) {
         if (batch.records().isEmpty()) {
-            return Uni.createFrom().item(new Written(0, 0));
+            return Uni.createFrom().item(new Written(0, 0, 0));
         }
         return tx.preparedQuery(RecordTable.of(batch.resource()).write())
                 .execute(columns(fence, batch, at))
@@ -114,7 +128,7 @@ class SqlRecords implements Records {
                             .filter(revision -> revision == 1)
                             .count();
                     return outbox.add(tx, events(batch.records(), revisions, at))
-                            .replaceWith(new Written(inserted, revisions.size() - inserted));
+                            .replaceWith(new Written(inserted, revisions.size() - inserted, 0));
                 });
     }
 

@@ -1,6 +1,7 @@
 package io.evenkeel.sync.ingest.usecase;
 
 import io.evenkeel.contracts.id.Subaccount;
+import io.evenkeel.kalshi.failure.Printable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ public record Apart(
         @Nullable String recordId,
         String raw,
         String reason) {
+
+    public Apart {
+        reason = Printable.of(reason);
+    }
 
     /** Why it is there. */
     public enum Kind {

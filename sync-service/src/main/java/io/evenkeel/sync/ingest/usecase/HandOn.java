@@ -23,14 +23,14 @@ class HandOn {
     private static final Comparator<Kept> OLDEST_FIRST =
             Comparator.comparing(Kept::occurredAt).thenComparing(Kept::id);
 
-    private final Records records;
+    private final BatchWriter writer;
     private final Sift sift;
     private final Drift drift;
     private final Clock clock;
     private final int batchSize;
 
-    HandOn(Records records, Sift sift, Drift drift, SyncConfig config, Clock clock) {
-        this.records = records;
+    HandOn(BatchWriter writer, Sift sift, Drift drift, SyncConfig config, Clock clock) {
+        this.writer = writer;
         this.sift = sift;
         this.drift = drift;
         this.clock = clock;
@@ -52,9 +52,10 @@ class HandOn {
                         sorted.size() + (long) harvest.apart().size(),
                         written.inserted(),
                         written.updated(),
-                        apart.stream()
-                                .filter(one -> one.kind() != Apart.Kind.FLAGGED)
-                                .count()));
+                        written.refused()
+                                + apart.stream()
+                                        .filter(one -> one.kind() != Apart.Kind.FLAGGED)
+                                        .count()));
     }
 
     /** Pages shift while they are read, so a record may come twice; what came last is the newest. */
@@ -112,15 +113,16 @@ class HandOn {
     private Uni<Records.Written> write(Fence fence, Sift.Sifted sifted, List<Batch> batches, Keeping keeping) {
         if (keeping.dryRun()) {
             return Uni.createFrom()
-                    .item(new Records.Written(sifted.fresh().size() - (long) sifted.replacing(), sifted.replacing()));
+                    .item(new Records.Written(
+                            sifted.fresh().size() - (long) sifted.replacing(), sifted.replacing(), 0));
         }
         return Multi.createFrom()
                 .iterable(batches)
                 .onItem()
-                .transformToUniAndConcatenate(batch -> records.write(fence, batch))
+                .transformToUniAndConcatenate(batch -> writer.write(fence, batch))
                 .collect()
                 .asList()
-                .map(parts -> parts.stream().reduce(new Records.Written(0, 0), Records.Written::plus));
+                .map(parts -> parts.stream().reduce(Records.Written.NOTHING, Records.Written::plus));
     }
 
     private List<List<Kept>> chunks(List<Kept> all) {

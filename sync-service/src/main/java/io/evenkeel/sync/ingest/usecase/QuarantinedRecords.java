@@ -10,7 +10,7 @@ public interface QuarantinedRecords {
     /** In a fixed order; {@code after} continues. */
     Uni<List<Held>> open(AccountId account, @Nullable Held after, int limit);
 
-    /** Settles those that are still of the kind that they were read as. */
+    /** Settles those that are still as they were read: of the same kind, and not seen again since. */
     Uni<Void> settle(Fence fence, List<Held> held);
 
     /**

@@ -17,14 +17,16 @@ public interface Records {
     /**
      * Writes a batch with its events in one transaction: all of it or nothing.
      *
-     * @return fails with {@link LeaseLost} if the fence was passed
+     * @return fails with {@link LeaseLost} if the fence was passed, with {@link Unstorable} if a value fits no table
      */
     Uni<Written> write(Fence fence, Batch batch);
 
-    /** How many records were new, and how many replaced an older content. */
-    record Written(long inserted, long updated) {
+    /** How many records were new, how many replaced an older content, and how many were refused and set apart. */
+    record Written(long inserted, long updated, long refused) {
+        static final Written NOTHING = new Written(0, 0, 0);
+
         Written plus(Written other) {
-            return new Written(inserted + other.inserted, updated + other.updated);
+            return new Written(inserted + other.inserted, updated + other.updated, refused + other.refused);
         }
     }
 }

@@ -94,15 +94,13 @@ public class AccountWorker {
             when refused.isAboutTheKey() ->
                 new Accounts.Answered(CredentialsState.INVALID, ConnectionState.CONNECTED, text);
             case ExchangeFailure _ -> new Accounts.Answered(CredentialsState.OK, ConnectionState.UNREACHABLE, text);
-            default -> null;
+            default -> new Accounts.Answered(CredentialsState.OK, ConnectionState.UNKNOWN, text);
         };
-        return answered == null
-                ? Uni.createFrom().voidItem()
-                : accounts.answered(found.id(), answered)
-                        .onFailure()
-                        .invoke(again -> LOG.warnf("state of account %s not kept: %s", found.id(), again))
-                        .onFailure()
-                        .recoverWithNull();
+        return accounts.answered(found.id(), answered)
+                .onFailure()
+                .invoke(again -> LOG.warnf("state of account %s not kept: %s", found.id(), again))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private void next(FoundAccount found, int failures) {

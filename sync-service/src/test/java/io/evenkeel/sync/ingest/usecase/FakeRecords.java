@@ -6,8 +6,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ final class FakeRecords implements Records {
 
     /** A write ends after this. */
     CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+    /** Ids of records that no table takes. */
+    final Set<String> unstorable = new HashSet<>();
 
     @Override
     public Uni<Map<String, String>> contentHashes(AccountId account, Resource resource, List<String> ids) {
@@ -58,6 +63,9 @@ final class FakeRecords implements Records {
         if (writesLeft-- <= 0) {
             return Uni.createFrom().failure(new IllegalStateException("killed"));
         }
+        if (batch.records().stream().anyMatch(one -> unstorable.contains(one.id()))) {
+            return Uni.createFrom().failure(new Unstorable("numeric field overflow (22003)"));
+        }
         var inserted = 0;
         for (var one : batch.records()) {
             inserted += kept.put(one.id(), one) == null ? 1 : 0;
@@ -68,7 +76,7 @@ final class FakeRecords implements Records {
         if (batch.progress() != null) {
             progress = batch.progress();
         }
-        var written = new Written(inserted, batch.records().size() - inserted);
+        var written = new Written(inserted, batch.records().size() - inserted, 0);
         return Uni.createFrom().completionStage(gate).replaceWith(written);
     }
 

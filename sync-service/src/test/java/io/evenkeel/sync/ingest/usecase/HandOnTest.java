@@ -97,6 +97,27 @@ class HandOnTest {
     }
 
     @Test
+    void a_record_that_the_tables_refuse_is_set_apart_and_the_rest_is_kept_in_its_order() {
+        ingest.records.unstorable.add("b");
+
+        var counts = keep(
+                Keeping.ofReading(Ingest.NOW),
+                FakeList.fill("a", AT, "0.5000"),
+                FakeList.fill("b", AT.plusSeconds(1), "0.5000"),
+                FakeList.fill("c", AT.plusSeconds(2), "0.5000"));
+
+        assertThat(counts).isEqualTo(new Counts(1, 3, 2, 0, 1));
+        assertThat(ingest.records.told).containsExactly("a", "c");
+        assertThat(ingest.records.apart).singleElement().satisfies(apart -> {
+            assertThat(apart.kind()).isEqualTo(Apart.Kind.UNREADABLE);
+            assertThat(apart.recordId()).isEqualTo("b");
+            assertThat(apart.reason()).isEqualTo("the database refuses it: numeric field overflow (22003)");
+        });
+        assertThat(ingest.records.watermark).isEqualTo(AT.plusSeconds(2));
+        assertThat(ingest.records.progress).isEqualTo(new Progress(null, Ingest.NOW));
+    }
+
+    @Test
     void a_dry_run_counts_and_writes_nothing() {
         keep(Keeping.PLAIN, FakeList.fill("a", AT, "0.5000"));
 

@@ -25,7 +25,7 @@ final class Ingest {
     final FakeRecords records = new FakeRecords();
     final FakeReport report = new FakeReport();
     final Drift drift = new Drift(report, new SimpleMeterRegistry(), CLOCK);
-    final HandOn handOn = new HandOn(records, new Sift(records, CLOCK), drift, config(), CLOCK);
+    final HandOn handOn = new HandOn(new BatchWriter(records, drift), new Sift(records, CLOCK), drift, config(), CLOCK);
     final WindowReader windows = new WindowReader(handOn, config(), CLOCK);
 
     /** The defaults, with windows of ten pages. */
