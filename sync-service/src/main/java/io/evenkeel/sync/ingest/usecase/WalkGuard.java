@@ -23,9 +23,13 @@ final class WalkGuard<T> {
     private final Shape<T> shape;
     private final Reach reach;
     private final Set<String> ids = new HashSet<>();
+    /** Of rows that could not be understood, which have nothing else to be told apart by. */
+    private final Set<String> texts = new HashSet<>();
+
     private final List<Instant> times = new ArrayList<>();
     private int pages;
     private int stalePages;
+    private boolean isAnything;
 
     private WalkGuard(Shape<T> shape, Reach reach) {
         this.shape = shape;
@@ -47,6 +51,9 @@ final class WalkGuard<T> {
             return;
         }
         var isNew = false;
+        for (var row : page.unreadable()) {
+            isNew |= texts.add(row.raw());
+        }
         for (var row : page.good()) {
             isNew |= ids.add(shape.id().apply(row.value()));
             var time = shape.time().apply(row.value());
@@ -54,8 +61,9 @@ final class WalkGuard<T> {
                 times.add(time);
             }
         }
-        stalePages = isNew || page.good().isEmpty() ? 0 : stalePages + 1;
-        if (stalePages >= STALE_PAGES_MAX || (ids.isEmpty() && pages >= reach.pagesMax())) {
+        isAnything |= page.size() > 0;
+        stalePages = isNew || page.size() == 0 ? 0 : stalePages + 1;
+        if (stalePages >= STALE_PAGES_MAX || (!isAnything && pages >= reach.pagesMax())) {
             throw new ExchangeFailure.Unfinished(pages + " pages and nothing new, each with a cursor", false);
         }
         if (reach.isDivisible() && (pages >= reach.pagesMax() || (pages == 1 && pagesBehind() > reach.pagesMax()))) {
@@ -74,7 +82,7 @@ final class WalkGuard<T> {
 
     /**
      * Where the newer part would fill most of a walk, as far as one page can tell; after many pages, where half of
-     * what was seen lies behind it.
+     * what was seen lies behind it; {@code null} if no row tells its time.
      */
     private @Nullable Instant cut() {
         if (times.isEmpty()) {

@@ -120,6 +120,43 @@ class WindowReaderTest {
         assertThat(list.calls).hasSizeLessThan(150);
     }
 
+    /** As after a field of every record has got another name: what cannot be understood is no end of the list. */
+    @Test
+    void pages_that_hold_nothing_readable_are_read_to_their_end_and_set_apart() {
+        list.with(383, START, HOUR);
+        list.rows.replaceAll(row -> row.replace("count_fp", "count_fixed"));
+
+        var counts = read(Window.WHOLE);
+
+        assertThat(ingest.records.apart).extracting(Apart::raw).containsAll(list.rows);
+        assertThat(ingest.records.apart).extracting(Apart::reason).containsOnly("count_fp is missing");
+        assertThat(counts.unreadable()).isGreaterThanOrEqualTo(383);
+    }
+
+    @Test
+    void more_unreadable_records_in_one_second_than_a_window_may_hold_are_set_apart_all_the_same() {
+        list.with(150, START, Duration.ZERO);
+        list.rows.replaceAll(row -> row.replace("count_fp", "count_fixed"));
+
+        read(Window.WHOLE);
+
+        assertThat(ingest.records.apart).extracting(Apart::raw).containsAll(list.rows);
+    }
+
+    /** The cursor goes on and on over the same rows, whether they are readable or not. */
+    @Test
+    void pages_that_bring_nothing_new_and_nothing_readable_end_the_reading() {
+        list.with(5, Ingest.NOW.minusSeconds(30), Duration.ofSeconds(1));
+        list.rows.replaceAll(row -> row.replace("count_fp", "count_fixed"));
+        var made = new AtomicInteger();
+        list.cursors = _ -> "0/" + made.incrementAndGet();
+
+        assertThatThrownBy(() -> read(new Window(Ingest.NOW.minusSeconds(35), null)))
+                .isInstanceOf(ExchangeFailure.Unfinished.class)
+                .hasMessageContaining("nothing new");
+        assertThat(list.calls).hasSizeLessThan(10);
+    }
+
     /** The cursor goes on and on over the same rows. */
     @Test
     void pages_that_bring_nothing_new_end_the_reading_and_mark_nothing() {
