@@ -45,7 +45,10 @@ public interface SyncConfig {
     @WithDefault("10")
     int pagesPerWindow();
 
-    /** An empty list where rows are kept is believed when it is still empty after this. */
+    /**
+     * An empty list where rows are kept is believed when it is still empty after this, and a position that is listed no
+     * more is closed no sooner.
+     */
     @WithDefault("30s")
     Duration emptyListPause();
 

@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "schema", value = "sync"))
 @WithTestResource(NatsResource.class)
 @WithTestResource(TokenResource.class)
-@WithTestResource(FakeExchangeResource.class)
+@WithTestResource(value = FakeExchangeResource.class, initArgs = @ResourceArg(name = "empty-list-pause", value = "1h"))
 class PositionsIT extends SyncScenario {
     @Test
     void a_position_that_is_listed_no_more_is_told_as_zero_on_the_second_look() {
         hold("held", "KXHELD-1");
 
         exchange.change(() -> exchange.rows("held", "positions").removeAll());
+        goesMissing("held");
+        anHourPasses("held");
 
         eventually(() -> assertThat(zeros("held")).isEqualTo(1));
         assertThat(sql("SELECT count(*) FROM sync.outbox WHERE account = 'held' AND type = 'position-observed' "
@@ -31,6 +33,24 @@ class PositionsIT extends SyncScenario {
                         + "AND payload::jsonb -> 'data' ->> 'position_fp' = '0.00'"))
                 .isEqualTo(1);
         assertThat(open("held")).isZero();
+    }
+
+    /** However many readings and looks at its market there are, and whoever asks for them. */
+    @Test
+    void a_position_that_is_listed_again_within_the_pause_was_never_closed() {
+        hold("hidden", "KXHIDDEN-1");
+        var rows = exchange.rows("hidden", "positions").deepCopy();
+
+        exchange.change(() -> exchange.rows("hidden", "positions").removeAll());
+        goesMissing("hidden");
+        var looks = marketLooks();
+        eventually(() -> assertThat(marketLooks()).isGreaterThan(looks + 2));
+
+        assertThat(open("hidden")).isEqualTo(1);
+        assertThat(zeros("hidden")).isZero();
+        exchange.change(() -> exchange.rows("hidden", "positions").addAll(rows));
+        eventually(() -> assertThat(missing("hidden")).isZero());
+        assertThat(events("hidden", "position-observed")).isEqualTo(1);
     }
 
     @Test
@@ -41,6 +61,8 @@ class PositionsIT extends SyncScenario {
             exchange.market("KXOVER-1", "finalized");
             exchange.rows("over", "positions").removeAll();
         });
+        goesMissing("over");
+        anHourPasses("over");
 
         eventually(() -> assertThat(open("over")).isZero());
         assertThat(zeros("over")).isZero();
@@ -56,6 +78,7 @@ class PositionsIT extends SyncScenario {
 
         eventually(() -> assertThat(sql("SELECT max(seen) FROM sync.quarantine WHERE account = 'blurred'"))
                 .isGreaterThanOrEqualTo(4));
+        assertThat(missing("blurred")).isZero();
         assertThat(open("blurred")).isEqualTo(1);
         assertThat(zeros("blurred")).isZero();
     }
@@ -74,6 +97,27 @@ class PositionsIT extends SyncScenario {
                     .put("fees_paid_dollars", "0.010000");
         });
         eventually(() -> assertThat(open(account)).isEqualTo(1));
+    }
+
+    private void goesMissing(String account) {
+        eventually(() -> assertThat(missing(account)).isEqualTo(1));
+    }
+
+    /** Since the first absence, as far as the service can tell. */
+    private void anHourPasses(String account) {
+        update("UPDATE sync.positions SET missing_since = missing_since - interval '1 hour' WHERE account = '" + account
+                + "'");
+    }
+
+    private long missing(String account) {
+        return sql(
+                "SELECT count(*) FROM sync.positions WHERE account = '" + account + "' AND missing_since IS NOT NULL");
+    }
+
+    private long marketLooks() {
+        return exchange.calls("hidden").stream()
+                .filter(call -> call.contains("/markets?"))
+                .count();
     }
 
     private long open(String account) {

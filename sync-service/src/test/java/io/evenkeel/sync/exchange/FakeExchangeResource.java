@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fake exchange and a credentials directory for a Quarkus test. Fields of type {@link FakeExchange} and
- * {@link Credentials} are filled in.
+ * {@link Credentials} are filled in. The argument {@code empty-list-pause} sets the pause between two looks.
  */
 public class FakeExchangeResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable FakeExchange exchange;
     private @Nullable Credentials credentials;
+    private String emptyListPause = "2s";
+
+    @Override
+    public void init(Map<String, String> args) {
+        emptyListPause = args.getOrDefault("empty-list-pause", emptyListPause);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -33,7 +39,7 @@ public class FakeExchangeResource implements QuarkusTestResourceLifecycleManager
                     Map.entry("EVENKEEL_CREDENTIALS_DIR", folder.toString()),
                     Map.entry("EVENKEEL_ENVIRONMENT", "simulator"),
                     Map.entry("evenkeel.sync.directory-every", "1s"),
-                    Map.entry("evenkeel.sync.empty-list-pause", "2s"),
+                    Map.entry("evenkeel.sync.empty-list-pause", emptyListPause),
                     Map.entry("evenkeel.sync.backfill-slice", "500ms"),
                     Map.entry("evenkeel.sync.poll-interval", "1s"),
                     Map.entry("evenkeel.sync.page-size", "10"),

@@ -10,6 +10,7 @@ import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.contracts.money.Money;
 import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.messaging.Outbox;
+import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.usecase.Fence;
 import io.evenkeel.sync.ingest.usecase.Positions;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +39,7 @@ class SqlPositions implements Positions {
                         AND m.raw ->> 'status' IN ('initialized', 'inactive', 'active')) AS is_traded
                 FROM positions p JOIN market_reads r USING (ticker)
                 WHERE p.account = $1 AND p.subaccount = $2::int AND NOT (p.ticker = ANY ($3::text[]))
-                    AND p.closed_at IS NULL AND p.missing_since IS NOT NULL
+                    AND p.closed_at IS NULL AND p.missing_since <= $5::timestamptz
                     AND (p.missing_since < r.read_at OR r.is_final)),
             kept AS (
                 INSERT INTO replaced_records (resource, account, record_id, revision, raw, replaced_at)
@@ -57,36 +59,37 @@ class SqlPositions implements Positions {
 
     private final FencedWrites writes;
     private final Outbox outbox;
+    private final Duration pause;
     private final Clock clock;
 
-    SqlPositions(FencedWrites writes, Outbox outbox, Clock clock) {
+    SqlPositions(FencedWrites writes, Outbox outbox, SyncConfig config, Clock clock) {
         this.writes = writes;
         this.outbox = outbox;
+        this.pause = config.emptyListPause();
         this.clock = clock;
     }
 
     @Override
     public Uni<Long> listed(Fence fence, Subaccount subaccount, List<MarketTicker> tickers, boolean complete) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var values = Tuple.of(
-                fence.account().value(),
-                subaccount.number(),
-                tickers.stream().map(MarketTicker::value).toArray(String[]::new),
-                at.atOffset(ZoneOffset.UTC));
+        var listed = tickers.stream().map(MarketTicker::value).toArray(String[]::new);
+        var seen = new Seen(fence.account(), subaccount, at);
         return writes.write(
                 fence,
                 tx -> tx.preparedQuery(SEEN)
-                        .execute(values)
+                        .execute(seen.with(listed))
                         .chain(() -> complete
-                                ? absent(tx, new Seen(fence.account(), subaccount, at), values)
+                                ? absent(tx, seen, listed)
                                 : Uni.createFrom().item(0L)));
     }
 
-    private Uni<Long> absent(SqlConnection tx, Seen seen, Tuple values) {
-        return close(tx, seen, values).call(() -> tx.preparedQuery(MISS).execute(values));
+    private Uni<Long> absent(SqlConnection tx, Seen seen, String[] listed) {
+        return close(tx, seen, listed).call(() -> tx.preparedQuery(MISS).execute(seen.with(listed)));
     }
 
-    private Uni<Long> close(SqlConnection tx, Seen seen, Tuple values) {
+    private Uni<Long> close(SqlConnection tx, Seen seen, String[] listed) {
+        var latest = seen.at().minus(pause).atOffset(ZoneOffset.UTC);
+        var values = seen.with(listed).addOffsetDateTime(latest);
         return tx.preparedQuery(CLOSE).execute(values).chain(rows -> {
             var events = new ArrayList<EventEnvelope>();
             rows.forEach(row -> {
@@ -120,5 +123,10 @@ class SqlPositions implements Positions {
     }
 
     /** Who listed what when. */
-    private record Seen(AccountId account, Subaccount subaccount, Instant at) {}
+    private record Seen(AccountId account, Subaccount subaccount, Instant at) {
+        /** What every statement takes, with the tickers that were listed. */
+        Tuple with(String[] listed) {
+            return Tuple.of(account.value(), subaccount.number(), listed, at.atOffset(ZoneOffset.UTC));
+        }
+    }
 }
