@@ -108,6 +108,34 @@ class QuarantineIT extends SyncScenario {
                 .body("items.reason", containsInAnyOrder("count_fp is out of range", "a text holds a NUL character"));
     }
 
+    /** What was left of a reading that was interrupted says nothing about records older than that. */
+    @Test
+    void an_unreadable_record_stays_in_quarantine_when_only_newer_ones_were_read() {
+        account("resumed", 104, 1);
+        eventually(() -> assertThat(count("fills", "resumed")).isEqualTo(31));
+        exchange.change(() -> ((ObjectNode) exchange.rows("resumed", "fills").get(0)).put("count_fp", 5));
+        eventually(() -> quarantine("resumed").body("items.kind", is(List.of("unreadable"))));
+        update("CREATE TABLE sync.settled (account text)");
+        update("CREATE FUNCTION sync.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN "
+                + "IF NEW.account = 'resumed' AND NEW.resolved_at IS NOT NULL "
+                + "THEN INSERT INTO sync.settled VALUES (NEW.account); END IF; RETURN NEW; END $$");
+        update("CREATE TRIGGER note AFTER UPDATE ON sync.quarantine FOR EACH ROW EXECUTE FUNCTION sync.note()");
+
+        eventually(() -> {
+            update("UPDATE sync.sync_states SET full_read_to = '2027-01-01T00:00:00Z' "
+                    + "WHERE account = 'resumed' AND resource = 'fills'");
+            assertThat(exchange.calls("resumed"))
+                    .anyMatch(call -> call.contains("/portfolio/fills") && call.contains("min_ts=1798761598"));
+        });
+        var calls = exchange.calls("resumed").size();
+        eventually(() -> assertThat(exchange.calls("resumed").size()).isGreaterThan(calls + 30));
+
+        assertThat(sql("SELECT count(*) FROM sync.settled")).isZero();
+        update("DROP TRIGGER note ON sync.quarantine");
+        update("DROP FUNCTION sync.note()");
+        update("DROP TABLE sync.settled");
+    }
+
     @Test
     void an_unknown_field_is_reported_and_an_empty_list_is_looked_at_twice() {
         account("odd", 104, 1, rows -> rows.path("fills").forEach(fill -> ((ObjectNode) fill).put("colour", "red")));

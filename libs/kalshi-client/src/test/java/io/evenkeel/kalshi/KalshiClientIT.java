@@ -189,7 +189,10 @@ class KalshiClientIT {
     void a_web_page_with_status_200_is_a_failure() {
         server.answers(200, "<html>we will be back</html>");
 
-        assertThatThrownBy(() -> get(client.fills(Filter.ALL, ""))).isInstanceOf(ExchangeFailure.Unintelligible.class);
+        assertThatThrownBy(() -> get(client.fills(Filter.ALL, "")))
+                .isInstanceOfSatisfying(
+                        ExchangeFailure.Unintelligible.class,
+                        failure -> assertThat(failure.body()).isEqualTo("<html>we will be back</html>"));
     }
 
     @Test

@@ -9,6 +9,13 @@ import java.time.Instant;
  * @param full whether it covers everything, or the rest of a first reading that was interrupted
  */
 public record ReadingPlan(Window window, boolean full) {
+    /** What will have been covered when it is done. */
+    public Extent extent() {
+        if (window.equals(Window.WHOLE)) {
+            return Extent.WHOLE;
+        }
+        return full ? Extent.REST : Extent.PART;
+    }
 
     /**
      * Decides it.

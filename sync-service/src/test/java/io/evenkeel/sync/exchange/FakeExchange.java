@@ -111,6 +111,31 @@ public final class FakeExchange implements AutoCloseable {
         markets.add(market.put("ticker", ticker).put("status", status));
     }
 
+    /** Adds an event and a series of its own to a market. */
+    public synchronized void lineage(String ticker, String event, String series, String category) {
+        for (var row : world.path("markets")) {
+            if (row.path("ticker").asText().equals(ticker)) {
+                ((ObjectNode) row).put("event_ticker", event);
+            }
+        }
+        var events = (ArrayNode) world.get("events");
+        var ofEvent = (ObjectNode) events.get(0).deepCopy();
+        events.add(ofEvent.put("event_ticker", event).put("series_ticker", series));
+        var all = (ArrayNode) world.get("series");
+        all.add(((ObjectNode) all.get(0).deepCopy()).put("ticker", series).put("category", category));
+    }
+
+    /** A row of a market, an event or a series; change it in {@link #change}. */
+    public ObjectNode row(String list, String ticker) {
+        var key = list.equals("events") ? "event_ticker" : "ticker";
+        for (var row : world.path(list)) {
+            if (row.path(key).asText().equals(ticker)) {
+                return (ObjectNode) row;
+            }
+        }
+        throw new AssertionError(ticker);
+    }
+
     /** From now on fills of the account that are older are found under {@code /historical} only. */
     public synchronized void cutoff(String account, Instant cutoff) {
         accounts.get("key-" + account).put("cutoff", cutoff.toString());
@@ -220,6 +245,10 @@ public final class FakeExchange implements AutoCloseable {
     }
 
     private void single(HttpServerRequest request, String path) {
+        if (faults.get(path) == Fault.HTML) {
+            answer(request, 200, "<html>back soon</html>");
+            return;
+        }
         var ticker = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("/events/")) {
             found(request, "event", "events", "event_ticker", ticker);

@@ -48,6 +48,18 @@ class ReadingPlanTest {
                 .isEqualTo(new ReadingPlan(new Window(readTo.minusSeconds(2), null), true));
     }
 
+    /** The rest of an interrupted reading saw only a part: nothing follows from what it did not see. */
+    @Test
+    void only_a_reading_of_everything_covers_the_whole() {
+        assertThat(plan(null, 0, null).extent()).isEqualTo(Extent.WHOLE);
+        assertThat(plan(NEWEST, 999, NOW.minusSeconds(60)).extent()).isEqualTo(Extent.WHOLE);
+        assertThat(plan(NEWEST, 5000, null).extent()).isEqualTo(Extent.REST);
+        assertThat(plan(new SyncState(Resource.FILLS, NEWEST, 5000, NOW, NOW.minusSeconds(60), NEWEST, 0, null))
+                        .extent())
+                .isEqualTo(Extent.REST);
+        assertThat(plan(NEWEST, 5000, NOW.minusSeconds(60)).extent()).isEqualTo(Extent.PART);
+    }
+
     private static ReadingPlan plan(@Nullable Instant watermark, long rows, @Nullable Instant lastFull) {
         return plan(new SyncState(Resource.FILLS, watermark, rows, lastFull, lastFull, null, 0, null));
     }

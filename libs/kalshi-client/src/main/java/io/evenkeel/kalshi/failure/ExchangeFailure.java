@@ -1,5 +1,7 @@
 package io.evenkeel.kalshi.failure;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Why a call to the exchange gave nothing to work with. The message names the cause and never a secret.
  *
@@ -46,6 +48,11 @@ public abstract sealed class ExchangeFailure extends RuntimeException {
         /** Whether the key itself was refused, so that no other call of the account can work either. */
         public boolean isAboutTheKey() {
             return error().status() == 401;
+        }
+
+        /** Whether the exchange itself says that there is no such thing; a proxy's page does not count. */
+        public boolean isNotFound() {
+            return error().status() == 404 && error().isExplained();
         }
     }
 
@@ -120,9 +127,28 @@ public abstract sealed class ExchangeFailure extends RuntimeException {
     /** An answer that is no page and no error of the exchange: HTML, truncated, oversized, of another shape. */
     public static final class Unintelligible extends ExchangeFailure {
         private static final long serialVersionUID = 1;
+        private static final int BODY_BYTES_MAX = 16_384;
+        private final String body;
 
         public Unintelligible(String reason) {
+            this(reason, "");
+        }
+
+        private Unintelligible(String reason, String body) {
             super(reason);
+            this.body = body;
+        }
+
+        /** The same, with what came. */
+        public Unintelligible of(byte[] answer) {
+            var length = Math.min(answer.length, BODY_BYTES_MAX);
+            return new Unintelligible(
+                    String.valueOf(getMessage()), new String(answer, 0, length, StandardCharsets.UTF_8));
+        }
+
+        /** The beginning of what came; empty if it was not taken in. */
+        public String body() {
+            return body;
         }
 
         @Override

@@ -133,7 +133,7 @@ public final class SignedCalls {
     private <T> Uni<T> once(Lane lane, Target target, Function<byte[], T> parse) {
         return attempt(lane, target, http.readPool(), headers -> http.read(origin, target, headers), null)
                 .emitOn(http.readPool())
-                .map(answer -> parse.apply(successful(answer)))
+                .map(answer -> parsed(successful(answer), parse))
                 .onFailure(RejectedExecutionException.class)
                 .transform(_ -> new ExchangeFailure.Overloaded("too many calls to the exchange are waiting"));
     }
@@ -183,6 +183,14 @@ public final class SignedCalls {
 
     private String signedPath(Target target) {
         return target.method() + " " + origin.basePath() + target.path();
+    }
+
+    private static <T> T parsed(byte[] body, Function<byte[], T> parse) {
+        try {
+            return parse.apply(body);
+        } catch (ExchangeFailure.Unintelligible e) {
+            throw e.of(body);
+        }
     }
 
     private static byte[] successful(Answer answer) {

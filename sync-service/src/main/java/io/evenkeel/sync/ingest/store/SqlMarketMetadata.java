@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -55,6 +56,14 @@ class SqlMarketMetadata implements MarketMetadata {
             ORDER BY series_ticker
             ON CONFLICT (series_ticker) DO UPDATE SET category = excluded.category, raw = excluded.raw,
                 synced_at = excluded.synced_at""";
+    private static final String UNDERSTOOD = """
+            WITH settled AS (
+                SELECT account, raw_hash FROM quarantine
+                WHERE resource = 'markets' AND kind = 'unreadable' AND resolved_at IS NULL AND last_seen_at < $3
+                    AND (source, record_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+                ORDER BY account, raw_hash FOR UPDATE)
+            UPDATE quarantine q SET resolved_at = $4 FROM settled s
+            WHERE q.resource = 'markets' AND q.account = s.account AND q.raw_hash = s.raw_hash""";
     private static final String LOOKED = """
             INSERT INTO market_reads (ticker, read_at, is_final)
             SELECT ticker, $3::timestamptz, ticker = ANY ($2::text[])
@@ -139,6 +148,17 @@ class SqlMarketMetadata implements MarketMetadata {
                 now());
         return writes.read(
                 pool -> pool.preparedQuery(KEEP_SERIES).execute(values).replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Void> understood(List<Answer> answers, Instant since) {
+        if (answers.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var values = Tuple.of(
+                column(answers, Answer::source), column(answers, Answer::id), since.atOffset(ZoneOffset.UTC), now());
+        return writes.read(
+                pool -> pool.preparedQuery(UNDERSTOOD).execute(values).replaceWithVoid());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.evenkeel.sync.ingest.store;
 
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.ingest.SyncState;
 import io.evenkeel.sync.ingest.usecase.Batch;
@@ -98,14 +99,14 @@ class SqlSyncStates implements SyncStates {
     }
 
     @Override
-    public Uni<Void> succeeded(Pass pass, Resource resource, boolean full) {
+    public Uni<Void> succeeded(Pass pass, Resource resource, Extent extent) {
         var account = pass.account();
-        var values = Tuple.of(account.value(), resource.wire(), time(clock.instant()), full);
+        var values = Tuple.of(account.value(), resource.wire(), time(clock.instant()), extent != Extent.PART);
         return writes.write(
                 pass.fence(),
                 tx -> tx.preparedQuery(SUCCEEDED)
                         .execute(values)
-                        .chain(() -> full && resource != Resource.BALANCE
+                        .chain(() -> extent == Extent.WHOLE && resource != Resource.BALANCE
                                 ? Quarantine.replaced(tx, account, resource, pass.startedAt())
                                 : Uni.createFrom().voidItem()));
     }

@@ -2,6 +2,7 @@ package io.evenkeel.sync.ingest.usecase;
 
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ class BalanceReading implements Reading {
                 .collect()
                 .asList()
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
-                .call(() -> states.succeeded(pass, Resource.BALANCE, true));
+                .call(() -> states.succeeded(pass, Resource.BALANCE, Extent.WHOLE));
     }
 
     private Uni<Counts> of(Pass pass, Subaccount subaccount) {

@@ -3,6 +3,7 @@ package io.evenkeel.sync.ingest.usecase;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,6 @@ class CashMovementsReading implements Reading {
                         .map(deposits::plus))
                 .chain(harvest -> handOn.keep(pass.fence(), Resource.CASH_MOVEMENTS, harvest, Keeping.PLAIN))
                 .invoke(counts -> secondLook.require(account, pass.state(Resource.CASH_MOVEMENTS), counts.fetched()))
-                .call(() -> states.succeeded(pass, Resource.CASH_MOVEMENTS, true));
+                .call(() -> states.succeeded(pass, Resource.CASH_MOVEMENTS, Extent.WHOLE));
     }
 }

@@ -6,6 +6,11 @@ import io.evenkeel.sync.ingest.Resource;
 public final class Lists {
     public static final String DEPOSITS = "deposits";
     public static final String WITHDRAWALS = "withdrawals";
+    static final String MARKETS = "markets";
+    /** Not lists, but set apart like their records. */
+    static final String EVENT = "event";
+
+    static final String SERIES = "series";
     static final String DEPOSIT = "deposit";
     static final String WITHDRAWAL = "withdrawal";
 
@@ -18,7 +23,7 @@ public final class Lists {
             case SETTLEMENTS -> "settlements";
             case ORDERS -> "orders";
             case POSITIONS -> "market_positions";
-            case MARKETS -> "markets";
+            case MARKETS -> MARKETS;
             case CASH_MOVEMENTS -> recordId.startsWith(DEPOSIT) ? DEPOSITS : WITHDRAWALS;
             case BALANCE -> "";
         };

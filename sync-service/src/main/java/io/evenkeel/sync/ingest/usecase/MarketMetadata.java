@@ -9,6 +9,7 @@ import io.evenkeel.kalshi.wire.Received;
 import io.evenkeel.kalshi.wire.Series;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,18 @@ public interface MarketMetadata {
 
     Uni<Void> keepSeries(List<Received<Series>> series);
 
+    /** Settles what of these was set apart, for whichever account, and was not seen since. */
+    Uni<Void> understood(List<Answer> answers, Instant since);
+
     /** Keeps that they were looked at just now. */
     Uni<Void> looked(List<MarketTicker> all, List<MarketTicker> finalOnes);
+
+    /**
+     * Something that was read and understood.
+     *
+     * @param source what it is, as in {@link Lists}
+     */
+    record Answer(String source, String id) {}
 
     /** An event's series and own category. */
     record KnownEvent(SeriesTicker series, @Nullable String category) {}

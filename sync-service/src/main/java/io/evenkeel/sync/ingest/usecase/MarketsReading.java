@@ -9,6 +9,7 @@ import io.evenkeel.kalshi.wire.Page;
 import io.evenkeel.kalshi.wire.Received;
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +59,7 @@ class MarketsReading implements Reading {
                         .collect()
                         .asList())
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
-                .call(() -> states.succeeded(pass, Resource.MARKETS, true));
+                .call(() -> states.succeeded(pass, Resource.MARKETS, Extent.PART));
     }
 
     private Uni<Counts> batch(Pass pass, List<MarketTicker> tickers) {
@@ -71,8 +72,14 @@ class MarketsReading implements Reading {
                         .chain(known -> handOn.keep(
                                         pass.fence(),
                                         Resource.MARKETS,
-                                        Harvest.of(walk, "markets", Subaccount.PRIMARY, market -> keep(market, known)),
+                                        Harvest.of(
+                                                        walk,
+                                                        Lists.MARKETS,
+                                                        Subaccount.PRIMARY,
+                                                        market -> keep(market, known))
+                                                .plus(new Harvest(List.of(), known.unreadable(), 0, false, false)),
                                         Keeping.PLAIN)
+                                .call(() -> metadata.understood(understood(walk.good(), known), pass.startedAt()))
                                 .call(() -> metadata.looked(tickers, finalOnes(walk.good(), known)))));
     }
 
@@ -110,11 +117,20 @@ class MarketsReading implements Reading {
         return new PageWalk.Complete<>(good, unreadable, live.pages() + old.pages());
     }
 
+    private static List<MarketMetadata.Answer> understood(List<Received<Market>> markets, Lineage.Known known) {
+        var understood = new ArrayList<MarketMetadata.Answer>();
+        markets.forEach(market -> understood.add(
+                new MarketMetadata.Answer(Lists.MARKETS, market.value().ticker().value())));
+        known.events().keySet().forEach(event -> understood.add(new MarketMetadata.Answer(Lists.EVENT, event.value())));
+        known.series().keySet().forEach(one -> understood.add(new MarketMetadata.Answer(Lists.SERIES, one.value())));
+        return understood;
+    }
+
     private static List<MarketTicker> finalOnes(List<Received<Market>> markets, Lineage.Known known) {
         return markets.stream()
                 .map(Received::value)
                 .filter(market -> market.status().equals(FINALIZED))
-                .filter(market -> known.seriesOf(market.eventTicker()) != null)
+                .filter(market -> known.isComplete(market.eventTicker()))
                 .map(Market::ticker)
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.evenkeel.sync.ingest.usecase;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +41,7 @@ class PositionsReading implements Reading {
                 .collect()
                 .asList()
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
-                .call(() -> states.succeeded(pass, Resource.POSITIONS, true));
+                .call(() -> states.succeeded(pass, Resource.POSITIONS, Extent.WHOLE));
     }
 
     private Uni<Counts> of(Pass pass, Subaccount subaccount) {

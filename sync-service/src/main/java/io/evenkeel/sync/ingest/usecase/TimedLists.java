@@ -2,8 +2,8 @@ package io.evenkeel.sync.ingest.usecase;
 
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Counts;
+import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.ReadingPlan;
-import io.evenkeel.sync.ingest.Window;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -41,10 +41,10 @@ class TimedLists {
                 readTo -> Keeping.ofReading(plan.full() ? readTo : null));
         return windows.read(job, plan.window())
                 .invoke(counts -> {
-                    if (plan.window().equals(Window.WHOLE)) {
+                    if (plan.extent() == Extent.WHOLE) {
                         secondLook.require(pass.account(), state, counts.fetched());
                     }
                 })
-                .call(() -> states.succeeded(pass, resource, plan.full()));
+                .call(() -> states.succeeded(pass, resource, plan.extent()));
     }
 }
