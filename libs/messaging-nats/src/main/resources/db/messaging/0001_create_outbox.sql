@@ -55,3 +55,13 @@ COMMENT ON TABLE outbox_streams IS 'Each owned stream as it was last seen: anoth
 --comment The W3C trace context of the code that added the event; it travels as a header.
 ALTER TABLE outbox ADD COLUMN traceparent text;
 --rollback ALTER TABLE outbox DROP COLUMN traceparent;
+
+--changeset evenkeel:messaging-0006-tell-small-losses-from-large-ones
+--comment What is published again because a stream is new leaves room for new events.
+ALTER TABLE outbox_streams
+    ADD COLUMN server text NOT NULL DEFAULT '',
+    ADD COLUMN again_to bigint NOT NULL DEFAULT 0;
+COMMENT ON COLUMN outbox_streams.server IS 'The server process that told. Only one that began anew can have lost events.';
+COMMENT ON COLUMN outbox_streams.again_to IS 'Pending events up to this seq are published again; later ones do not wait for them.';
+COMMENT ON TABLE outbox_streams IS 'Each owned stream as it was last seen. Another creation time means that all of its events are lost, a lower last sequence the newest.';
+--rollback ALTER TABLE outbox_streams DROP COLUMN again_to, DROP COLUMN server;

@@ -8,13 +8,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A nats-server of the test's own, which is not running yet when the application starts. */
+/**
+ * A nats-server of the test's own, which is not running yet when the application starts. Arguments are settings of the
+ * application.
+ */
 public class BrokerResource implements QuarkusTestResourceLifecycleManager {
+    private Map<String, String> arguments = Map.of();
     private @Nullable Path folder;
     private @Nullable NatsServer server;
+
+    @Override
+    public void init(Map<String, String> given) {
+        arguments = Map.copyOf(given);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -24,8 +34,10 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server = SharedServers.ownNats(folder);
-        return Map.of(
-                "evenkeel.nats.url", server.url(), "evenkeel.nats.user", "test", "evenkeel.nats.password", "test");
+        var settings = new HashMap<>(arguments);
+        settings.putAll(Map.of(
+                "evenkeel.nats.url", server.url(), "evenkeel.nats.user", "test", "evenkeel.nats.password", "test"));
+        return settings;
     }
 
     @Override

@@ -120,6 +120,12 @@ public class NatsConnection {
         return Optional.ofNullable(current.getServerInfo().getVersion());
     }
 
+    /** Names the server's process: another one after it was started anew. Empty before the first connect. */
+    public String serverId() {
+        var current = connection;
+        return current == null ? "" : String.valueOf(current.getServerInfo().getServerId());
+    }
+
     /** Hands what was written to the server, so that acknowledgements sent just before are not lost by a shutdown. */
     public void flush(Duration timeout) {
         try {

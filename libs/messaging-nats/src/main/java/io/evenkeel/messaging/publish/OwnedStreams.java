@@ -75,11 +75,17 @@ class OwnedStreams {
         return seen;
     }
 
-    private static StreamSeen seen(EventStream stream, StreamInfo info) {
+    /** True if it may take new events only: it was nearly full when it was last looked at. */
+    boolean isNearlyFull(EventStream stream) {
+        return nearlyFull.contains(stream);
+    }
+
+    private StreamSeen seen(EventStream stream, StreamInfo info) {
         return new StreamSeen(
                 stream.name(),
                 info.getCreateTime().toInstant().truncatedTo(ChronoUnit.MICROS),
-                info.getStreamState().getLastSequence());
+                info.getStreamState().getLastSequence(),
+                connection.serverId());
     }
 
     private StreamInfo ensure(JetStreamManagement management, EventStream stream)

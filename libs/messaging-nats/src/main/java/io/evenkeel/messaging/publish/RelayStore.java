@@ -1,5 +1,6 @@
 package io.evenkeel.messaging.publish;
 
+import io.evenkeel.messaging.nats.NatsSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -19,9 +20,9 @@ import java.util.Optional;
 final class RelayStore {
     private static final int REWIND_CHUNK = 5_000;
 
-    // Lanes by skip scan, then the head of each lane, oldest first; places are dealt round robin over the lanes. What
-    // is
-    // under way is left out as a span of its lane; an event within it that was committed late is found later.
+    // Lanes by skip scan, then the head of each lane, oldest first; places are dealt round robin over the lanes. Of a
+    // stream that is published again a lane is two: new events do not wait behind the old ones. What is under way is
+    // left out as a span of its lane; an event within it that was committed late is found later.
     private static final String NEXT = """
         WITH RECURSIVE lanes AS (
             (SELECT stream, account FROM outbox_pending ORDER BY stream, account LIMIT 1)
@@ -34,15 +35,21 @@ final class RelayStore {
         away AS (
             SELECT * FROM unnest($4::text[], $5::text[], $6::bigint[], $7::bigint[])
                 AS a (stream, account, first, last)),
+        parts AS (
+            SELECT l.stream, l.account, r.first, r.last
+            FROM lanes l LEFT JOIN outbox_streams s USING (stream)
+            CROSS JOIN LATERAL (VALUES
+                (coalesce(s.again_to, 0) + 1, 9223372036854775807, false),
+                (1, coalesce(s.again_to, 0), true)) AS r (first, last, again)
+            WHERE l.stream = ANY ($1) AND r.first <= r.last AND NOT (r.again AND l.stream = ANY ($8))),
         turn AS (
             SELECT h.seq, h.place
-            FROM lanes l LEFT JOIN away w USING (stream, account)
+            FROM parts l LEFT JOIN away w USING (stream, account)
             CROSS JOIN LATERAL (
                 SELECT p.seq, row_number() OVER (ORDER BY p.seq) AS place FROM outbox_pending p
-                WHERE p.stream = l.stream AND p.account = l.account
+                WHERE p.stream = l.stream AND p.account = l.account AND p.seq BETWEEN l.first AND l.last
                     AND (w.first IS NULL OR p.seq NOT BETWEEN w.first AND w.last)
                 ORDER BY p.seq LIMIT greatest($2, $3 / (SELECT count(*) FROM lanes))) h
-            WHERE l.stream = ANY ($1)
             ORDER BY h.place LIMIT $3)
         SELECT o.seq, o.event_id, o.stream, o.account, o.subject, o.payload, o.traceparent,
             (extract(epoch FROM clock_timestamp() - o.added_at) * 1000)::bigint AS age_millis
@@ -67,20 +74,33 @@ final class RelayStore {
         """;
 
     private static final String REWIND = """
-        WITH again AS (
+        WITH looked AS (
             SELECT stream, account, seq FROM outbox WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3),
         queued AS (
-            INSERT INTO outbox_pending (stream, account, seq) SELECT stream, account, seq FROM again
+            INSERT INTO outbox_pending (stream, account, seq)
+            SELECT stream, account, seq FROM looked l
+            WHERE $4::bigint = 0 OR EXISTS (
+                SELECT FROM outbox_sent s WHERE s.seq = l.seq AND s.stream_sequence > $4)
             ON CONFLICT DO NOTHING)
-        SELECT max(seq) AS last FROM again\
+        SELECT max(seq) AS last FROM looked\
+        """;
+
+    // What waits already was never published, as far as it was added after an earlier loss.
+    private static final String LET_NEW_ONES_PASS = """
+        UPDATE outbox_streams s SET again_to = coalesce(
+            (SELECT min(p.seq) - 1 FROM outbox_pending p WHERE p.stream = $1 AND p.seq > s.again_to),
+            (SELECT max(o.seq) FROM outbox o WHERE o.stream = $1),
+            s.again_to)
+        WHERE s.stream = $1\
         """;
 
     private static final String REMEMBER = """
-        INSERT INTO outbox_streams (stream, created_at, last_sequence) VALUES ($1, $2, $3)
+        INSERT INTO outbox_streams (stream, created_at, last_sequence, server) VALUES ($1, $2, $3, $4)
         ON CONFLICT (stream) DO UPDATE
-            SET created_at = excluded.created_at, last_sequence = excluded.last_sequence\
+            SET created_at = excluded.created_at, last_sequence = excluded.last_sequence, server = excluded.server\
         """;
 
+    private static final String SEEN = "SELECT created_at, last_sequence, server FROM outbox_streams WHERE stream = $1";
     private static final String PENDING =
             "SELECT count(*) AS pending FROM (SELECT FROM outbox_pending LIMIT $1) AS counted";
     private static final int LARGEST_COUNT = 100_000;
@@ -97,17 +117,17 @@ final class RelayStore {
      * The next events of these streams, dealt in turn over accounts and streams.
      *
      * @param underWay left out
-     * @param lane most of one account and stream, where there are so many that an even share would be less
      */
-    List<OutboxRow> next(List<String> streams, List<LaneSpan> underWay, int lane, int total) {
+    List<OutboxRow> next(Awake streams, List<LaneSpan> underWay, NatsSettings.Relay sizes) {
         var arguments = Tuple.tuple()
-                .addArrayOfString(streams.toArray(String[]::new))
-                .addInteger(lane)
-                .addInteger(total)
+                .addArrayOfString(streams.all().toArray(String[]::new))
+                .addInteger(sizes.laneSize())
+                .addInteger(sizes.batchSize())
                 .addArrayOfString(underWay.stream().map(LaneSpan::stream).toArray(String[]::new))
                 .addArrayOfString(underWay.stream().map(LaneSpan::account).toArray(String[]::new))
                 .addArrayOfLong(underWay.stream().map(LaneSpan::first).toArray(Long[]::new))
-                .addArrayOfLong(underWay.stream().map(LaneSpan::last).toArray(Long[]::new));
+                .addArrayOfLong(underWay.stream().map(LaneSpan::last).toArray(Long[]::new))
+                .addArrayOfString(streams.newOnly().toArray(String[]::new));
         var batch = new ArrayList<OutboxRow>();
         run(NEXT, arguments).forEach(row -> batch.add(OutboxRow.of(row)));
         return batch;
@@ -141,23 +161,35 @@ final class RelayStore {
         return run(PENDING, Tuple.of(LARGEST_COUNT)).iterator().next().getLong("pending");
     }
 
+    boolean isPending(String stream) {
+        var sql = "SELECT EXISTS (SELECT FROM outbox_pending WHERE stream = $1) AS waits";
+        return run(sql, Tuple.of(stream)).iterator().next().getBoolean("waits");
+    }
+
     Optional<StreamSeen> lastSeen(String stream) {
-        var rows = run("SELECT created_at, last_sequence FROM outbox_streams WHERE stream = $1", Tuple.of(stream));
-        for (var row : rows) {
+        for (var row : run(SEEN, Tuple.of(stream))) {
             return Optional.of(new StreamSeen(
-                    stream, row.getOffsetDateTime("created_at").toInstant(), row.getLong("last_sequence")));
+                    stream,
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    row.getLong("last_sequence"),
+                    row.getString("server")));
         }
         return Optional.empty();
     }
 
+    /** Has events that are added from now on pass those that will be published again. Before the {@link #rewind}. */
+    void letNewOnesPass(String stream) {
+        run(LET_NEW_ONES_PASS, Tuple.of(stream));
+    }
+
     /**
-     * Makes everything that was ever added for a stream pending again, in chunks that stay under the statement
-     * time-out. Harmless when it is cut off and done again.
+     * Makes those events of a stream pending again that were stored behind a sequence; 0 means whatever was ever added.
+     * In chunks that stay under the statement time-out. Harmless when it is cut off and done again.
      */
-    void rewind(String stream) {
+    void rewind(String stream, long behind) {
         var last = 0L;
         while (true) {
-            var rows = run(REWIND, Tuple.of(stream, last, REWIND_CHUNK));
+            var rows = run(REWIND, Tuple.of(stream, last, REWIND_CHUNK, behind));
             var reached = rows.iterator().next().getLong("last");
             if (reached == null) {
                 return;
@@ -172,8 +204,16 @@ final class RelayStore {
                 Tuple.of(
                         seen.stream(),
                         OffsetDateTime.ofInstant(seen.createdAt(), ZoneOffset.UTC),
-                        seen.lastSequence()));
+                        seen.lastSequence(),
+                        seen.server()));
     }
+
+    /**
+     * Streams that take events now.
+     *
+     * @param newOnly those of them that have no room for what is published again
+     */
+    record Awake(List<String> all, List<String> newOnly) {}
 
     private RowSet<Row> run(String sql, Tuple arguments) {
         Uni<RowSet<Row>> answer = connection.preparedQuery(sql).execute(arguments);

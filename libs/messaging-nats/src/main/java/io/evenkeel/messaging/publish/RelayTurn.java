@@ -5,10 +5,8 @@ import io.evenkeel.messaging.nats.NatsSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ final class RelayTurn {
     private final OutboxPruning pruning;
     private final Map<String, Rest> resting = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
-    private final Set<String> suspects = new HashSet<>();
+    private final Map<String, Long> wentBackTo = new HashMap<>();
     private @Nullable Flight flight;
     private int watchedEpoch = -1;
     private long watchedAt;
@@ -59,7 +57,7 @@ final class RelayTurn {
     void watchStreams(int epoch) throws IOException {
         var since = System.nanoTime() - watchedAt;
         var due = epoch != watchedEpoch
-                || !suspects.isEmpty()
+                || !wentBackTo.isEmpty()
                 || since > settings.stream().checkEvery().toNanos();
         if (!due) {
             return;
@@ -75,27 +73,54 @@ final class RelayTurn {
     }
 
     private void watch(StreamSeen seen) {
-        var before = store.lastSeen(seen.stream());
-        var lost = before.isEmpty() || seen.lostSomethingSince(before.get()) || suspects.contains(seen.stream());
-        if (lost) {
-            if (before.isPresent()) {
-                LOG.warnf("stream %s lost events; publishing what the outbox retains", seen.stream());
-                metrics.rewound(seen.stream());
-            }
-            // First the rows, then the memory of the stream: cut off in between, it is done again.
-            store.rewind(seen.stream());
+        var stream = seen.stream();
+        var before = store.lastSeen(stream);
+        if (before.isEmpty()) {
+            rewind(seen, 0);
+        } else if (seen.isAnotherThan(before.get())) {
+            LOG.warnf("stream %s is new; publishing what the outbox retains", stream);
+            store.letNewOnesPass(stream);
+            rewind(seen, 0);
+            metrics.rewound(stream);
+        } else if (mayHaveLost(seen, before.get())) {
+            var intact = Math.min(seen.lastSequence(), wentBackTo.getOrDefault(stream, Long.MAX_VALUE));
+            var behind = Math.max(0, intact - unseen());
+            LOG.warnf("stream %s lost events, or may have; publishing those that came after %d", stream, behind);
+            rewind(seen, behind);
+            metrics.rewound(stream);
+        } else if (!seen.server().equals(before.get().server())) {
             store.remember(seen);
-            resting.remove(seen.stream());
         }
-        newest.put(seen.stream(), seen.lastSequence());
-        suspects.remove(seen.stream());
+        newest.put(stream, seen.lastSequence());
+        wentBackTo.remove(stream);
+    }
+
+    private boolean mayHaveLost(StreamSeen seen, StreamSeen before) {
+        // Events whose answers did not come may have been stored since, over the place of lost ones.
+        var hidden = !seen.server().equals(before.server()) && store.isPending(seen.stream());
+        return seen.wentBackSince(before) || hidden || wentBackTo.containsKey(seen.stream());
+    }
+
+    /**
+     * How many events may be stored since a loss without our knowing: what the client still held when the server came
+     * back. Two batches are under way at a time, and as many may be of a relay before this one.
+     */
+    private long unseen() {
+        return 4L * settings.relay().batchSize();
+    }
+
+    private void rewind(StreamSeen seen, long behind) {
+        // First the rows, then the memory of the stream: cut off in between, it is done again.
+        store.rewind(seen.stream(), behind);
+        store.remember(seen);
+        resting.remove(seen.stream());
     }
 
     /** Sends one batch, then marks what was acknowledged of the one before; returns how long to pause. */
     Duration publishOnce() {
         var relay = settings.relay();
         var underWay = flight == null ? List.<LaneSpan>of() : flight.spans();
-        var batch = store.next(awake(), underWay, relay.laneSize(), relay.batchSize());
+        var batch = store.next(awake(), underWay, relay);
         metrics.oldest(batch.stream().mapToLong(OutboxRow::ageMillis).max().orElse(0));
         var departed = batch.isEmpty() ? null : Flight.depart(batch, publisher);
         var progress = land();
@@ -113,23 +138,32 @@ final class RelayTurn {
         }
         var landing = coming.land();
         landing.outcomes().forEach(this::settle);
-        landing.published().forEach(this::suspectIfBackwards);
-        if (landing.published().isEmpty()) {
+        landing.published().forEach(this::noteIfBackwards);
+        // Marked, an event at the place of a lost one would hide the loss if we ended now.
+        var certain = landing.published().stream()
+                .filter(one -> !wentBackTo.containsKey(one.key().stream()))
+                .toList();
+        if (certain.isEmpty()) {
             return false;
         }
-        store.mark(landing.published());
+        store.mark(certain);
         return true;
     }
 
-    private List<String> awake() {
+    private RelayStore.Awake awake() {
         var now = System.nanoTime();
-        return streams.streams().stream()
-                .map(EventStream::name)
+        var awake = streams.streams().stream()
                 .filter(stream -> {
-                    var rest = resting.get(stream);
+                    var rest = resting.get(stream.name());
                     return rest == null || now - rest.until() >= 0;
                 })
                 .toList();
+        return new RelayStore.Awake(
+                awake.stream().map(EventStream::name).toList(),
+                awake.stream()
+                        .filter(streams::isNearlyFull)
+                        .map(EventStream::name)
+                        .toList());
     }
 
     private void settle(String stream, Flight.Outcome outcome) {
@@ -152,11 +186,11 @@ final class RelayTurn {
     }
 
     /** A new event below the newest known sequence: the stream went back in between and has lost others too. */
-    private void suspectIfBackwards(Published one) {
+    private void noteIfBackwards(Published one) {
         var stream = one.key().stream();
         var known = newest.getOrDefault(stream, 0L);
         if (!one.duplicate() && one.streamSequence() <= known) {
-            suspects.add(stream);
+            wentBackTo.merge(stream, one.streamSequence() - 1, Math::min);
         } else {
             newest.put(stream, Math.max(known, one.streamSequence()));
         }

@@ -7,10 +7,16 @@ import java.time.Instant;
  *
  * @param createdAt to the microsecond, as Postgres keeps it
  * @param lastSequence of the newest event stored; goes back when the server lost some
+ * @param server the server's process; it loses something only when it ends
  */
-record StreamSeen(String stream, Instant createdAt, long lastSequence) {
-    /** True if events that were acknowledged in the state {@code before} may be missing from this one. */
-    boolean lostSomethingSince(StreamSeen before) {
-        return !createdAt.equals(before.createdAt) || lastSequence < before.lastSequence;
+record StreamSeen(String stream, Instant createdAt, long lastSequence, String server) {
+    /** True if nothing of what the stream held in the state {@code before} is left. */
+    boolean isAnotherThan(StreamSeen before) {
+        return !createdAt.equals(before.createdAt);
+    }
+
+    /** True if the same stream certainly lost its newest events. */
+    boolean wentBackSince(StreamSeen before) {
+        return lastSequence < before.lastSequence;
     }
 }
