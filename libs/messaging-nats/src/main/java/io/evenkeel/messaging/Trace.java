@@ -1,7 +1,10 @@
 package io.evenkeel.messaging;
 
+import io.quarkus.vertx.core.runtime.VertxMDC;
+import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,14 @@ public final class Trace {
      */
     static String currentOr(UUID eventId) {
         return MDC.get(KEY) instanceof String current && isValid(current) ? current : begin(eventId);
+    }
+
+    /** Like the trace of the work at hand, but of the context that a message came on, if it has one. */
+    public static String of(Message<?> message, UUID eventId) {
+        return message.getMetadata(LocalContextMetadata.class)
+                .map(LocalContextMetadata::context)
+                .map(context -> checked(VertxMDC.INSTANCE.get(KEY, context)))
+                .orElseGet(() -> currentOr(eventId));
     }
 
     /** Makes it the trace of the work at hand, which must run on a Vert.x context of its own. */

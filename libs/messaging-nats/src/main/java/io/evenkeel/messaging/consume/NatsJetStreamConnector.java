@@ -41,6 +41,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
 
     private static final Logger LOG = Logger.getLogger(NatsJetStreamConnector.class);
     private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Duration.ofSeconds(6);
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
     private final ExecutionHolder execution;
@@ -50,6 +51,7 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     private final DeadLetterStore deadLetters;
     private final MeterRegistry registry;
     private final List<InboundChannel> channels = new CopyOnWriteArrayList<>();
+    private final List<OutboundChannel> outbound = new CopyOnWriteArrayList<>();
     private final List<ChannelMetrics> figures = new CopyOnWriteArrayList<>();
 
     NatsJetStreamConnector(
@@ -70,6 +72,11 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     /** Every inbound channel, for the readiness check. */
     public List<InboundChannel> channels() {
         return List.copyOf(channels);
+    }
+
+    /** Every outbound channel, for the readiness check. */
+    public List<OutboundChannel> outboundChannels() {
+        return List.copyOf(outbound);
     }
 
     @Override
@@ -100,23 +107,28 @@ public class NatsJetStreamConnector implements InboundConnector, OutboundConnect
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
         var inFlight = config.getOptionalValue("max-in-flight", Integer.class).orElse(256);
-        return new OutboundChannel(publisher::publish, inFlight);
+        var channel = new OutboundChannel(config.getValue("channel-name", String.class), publisher::publish, inFlight);
+        outbound.add(channel);
+        return channel;
     }
 
-    /** Stops fetching everywhere, then waits for what is in flight, then makes sure the acknowledgements are out. */
+    /** Stops fetching everywhere, waits for what is in flight, in and out, and makes sure acknowledgements are out. */
     void stop(@Observes ShutdownEvent event) {
         channels.forEach(InboundChannel::stop);
         try {
             for (var channel : channels) {
                 channel.join(SHUTDOWN);
             }
+            for (var channel : outbound) {
+                if (!channel.drain(DRAIN)) {
+                    LOG.warnf("channel %s: not everything was answered within %s", channel.name(), DRAIN);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!channels.isEmpty()) {
-            connection.flush(FLUSH);
-        }
+        connection.flush(FLUSH);
         figures.forEach(ChannelMetrics::close);
-        LOG.debug("inbound channels have stopped");
+        LOG.debug("channels have stopped");
     }
 }

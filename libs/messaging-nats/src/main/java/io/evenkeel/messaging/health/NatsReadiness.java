@@ -17,9 +17,9 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
- * The check {@code nats}: up while connected, nothing was refused to the service's user on this connection, and every
- * inbound channel has its durable. Per channel it says how many
- * events are pending and how many are delivered and not acknowledged, as the server counts them now.
+ * The check {@code nats}: up while connected, nothing was refused to the service's user on this connection, every
+ * inbound channel has its durable, and no outbound channel has ended. Per inbound channel it says how many events are
+ * pending and how many are delivered and not acknowledged, as the server counts them now.
  */
 @Readiness
 @ApplicationScoped
@@ -55,6 +55,11 @@ class NatsReadiness implements HealthCheck {
         var ready = refusal.isEmpty();
         for (var channel : connector.channels()) {
             ready &= describe(channel, answer);
+        }
+        for (var channel : connector.outboundChannels()) {
+            var ended = channel.ended();
+            ended.ifPresent(reason -> answer.withData(channel.name() + ".ended", reason));
+            ready &= ended.isEmpty();
         }
         return answer.status(ready).build();
     }
