@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  *   unknown type --------------------------------> counted ---------------> ack
  *   readable -> batch of all -> committed -------------------------------> ack
  *                    \-> failed -> one by one -> committed --------------> ack
- *                                       \-> failed, delivery 1 to 4 -----> nak with delay
- *                                       \-> failed, delivery 5 or later -> dead letter committed -> term
+ *                                       \-> may heal, failures 1 to 4 ---> nak with delay
+ *                                       \-> lasting, or failure 5 -------> dead letter committed -> term
  * </pre>
  *
- * <p>While the database does not answer, no failure counts: the fetch is held until it does. Blocks; for the channel's
- * thread.
+ * <p>While the database does not answer, is full or read-only, no failure counts: the fetch is held and handed in again
+ * until it works. So is an event whose dead letter cannot be kept: what it failed of may be gone by then. Blocks; for
+ * the channel's thread.
  */
 final class BatchProcessor {
     private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
@@ -42,7 +43,9 @@ final class BatchProcessor {
     private final DeadLetterStore deadLetters;
     private final ChannelMetrics metrics;
     private final CountDownLatch stopping;
+    private final FailureCounts failures;
     private final Set<String> loggedTypes = new HashSet<>();
+    private boolean holding;
 
     BatchProcessor(
             ChannelSettings settings,
@@ -55,10 +58,12 @@ final class BatchProcessor {
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.stopping = stopping;
+        this.failures = new FailureCounts(settings.maxAckPending());
     }
 
     /** @throws InterruptedException if the service stops before all is settled; the rest is delivered again */
     void process(List<Arrived> fetched) throws InterruptedException {
+        holding = false;
         var oldest = fetched.getFirst().message().metaData().timestamp().toInstant();
         metrics.fetched(
                 fetched.size(), oldest, fetched.getLast().message().metaData().pendingCount());
@@ -94,7 +99,9 @@ final class BatchProcessor {
                 yield null;
             }
             case null -> {
-                setAside(message, null, arrived.complaint(), keepAlive);
+                while (!setAside(message, null, arrived.complaint(), keepAlive)) {
+                    awaitDatabase(arrived.complaint(), keepAlive);
+                }
                 yield null;
             }
         };
@@ -123,14 +130,14 @@ final class BatchProcessor {
                 events.forEach(event -> acknowledge(event, keepAlive));
                 return;
             }
-            if (databaseAnswers()) {
+            if (counts(failure.get())) {
                 LOG.warnf(
                         "channel %s: a batch of %d failed, trying one by one: %s",
                         settings.channel(), events.size(), failure.get());
                 oneByOne(events, failure.get(), keepAlive);
                 return;
             }
-            awaitDatabase(keepAlive);
+            awaitDatabase(failure.get(), keepAlive);
         }
     }
 
@@ -144,9 +151,13 @@ final class BatchProcessor {
     }
 
     private void oneByOne(List<Held> events, Throwable batchFailure, KeepAlive keepAlive) throws InterruptedException {
-        if (events.size() == 1) {
-            // It was a batch of one already; the same attempt again at once would tell nothing new.
-            failed(events.getFirst(), batchFailure, keepAlive);
+        if (events.size() == 1 && FailureKind.of(batchFailure) == FailureKind.PASSING) {
+            // It was a batch of one already; the same attempt again at once would tell nothing new. One whose failure
+            // seems to last gets it: whoever lost a race for a unique key finds the winner's row then.
+            if (!failed(events.getFirst(), batchFailure, keepAlive)) {
+                awaitDatabase(batchFailure, keepAlive);
+                alone(events.getFirst(), keepAlive);
+            }
             return;
         }
         for (var event : events) {
@@ -164,40 +175,50 @@ final class BatchProcessor {
                 acknowledge(event, keepAlive);
                 return;
             }
-            if (databaseAnswers()) {
-                failed(event, failure.get(), keepAlive);
+            if (counts(failure.get()) && failed(event, failure.get(), keepAlive)) {
                 return;
             }
-            awaitDatabase(keepAlive);
+            awaitDatabase(failure.get(), keepAlive);
         }
     }
 
-    private void failed(Held event, Throwable failure, KeepAlive keepAlive) throws InterruptedException {
-        var delivered = event.delivered();
-        if (delivered > settings.retryAfter().size()) {
-            setAside(event.message(), event.event().envelope().eventId(), String.valueOf(failure), keepAlive);
-            return;
+    /** Whether a failure is the event's: the database works, as far as anybody can tell. */
+    private boolean counts(Throwable failure) {
+        return FailureKind.of(failure) != FailureKind.OF_THE_DATABASE && databaseAnswers();
+    }
+
+    /** Gives it back or sets it aside; false if its dead letter could not be kept. */
+    private boolean failed(Held event, Throwable failure, KeepAlive keepAlive) {
+        var failed = failures.add(event.id());
+        if (FailureKind.of(failure) == FailureKind.LASTING
+                || failed > settings.retryAfter().size()) {
+            return setAside(event.message(), event.id(), String.valueOf(failure), keepAlive);
         }
-        var delay = settings.retryAfter().get((int) delivered - 1);
+        var delay = settings.retryAfter().get(failed - 1);
         LOG.warnf(
-                "channel %s: %s failed at delivery %d, again in %s: %s",
-                settings.channel(), event, delivered, delay, failure);
+                "channel %s: %s failed, %d times by now, again in %s: %s",
+                settings.channel(), event, failed, delay, failure);
         LOG.debug("why it failed", failure);
         metrics.retried().increment();
         event.message().nakWithDelay(delay);
         keepAlive.settled(event.message());
+        return true;
     }
 
     private void acknowledge(Held event, KeepAlive keepAlive) {
         event.message().ack();
         keepAlive.settled(event.message());
+        failures.settled(event.id());
         metrics.acknowledged().increment();
     }
 
-    private void setAside(Message message, @Nullable UUID eventId, String reason, KeepAlive keepAlive)
-            throws InterruptedException {
-        while (!done(deadLetters.add(settings.durable(), message, eventId, reason))) {
-            awaitDatabase(keepAlive);
+    /** False if the dead letter could not be kept. */
+    private boolean setAside(Message message, @Nullable UUID eventId, String reason, KeepAlive keepAlive) {
+        if (!done(deadLetters.add(settings.durable(), message, eventId, reason))) {
+            return false;
+        }
+        if (eventId != null) {
+            failures.settled(eventId);
         }
         LOG.errorf(
                 "channel %s: message %d on %s became a dead letter: %s",
@@ -205,14 +226,18 @@ final class BatchProcessor {
         metrics.deadLettered().increment();
         message.term();
         keepAlive.settled(message);
+        return true;
     }
 
     private boolean databaseAnswers() {
         return done(deadLetters.reachable());
     }
 
-    private void awaitDatabase(KeepAlive keepAlive) throws InterruptedException {
-        LOG.warnf("channel %s: the database does not answer; holding the batch", settings.channel());
+    private void awaitDatabase(Object reason, KeepAlive keepAlive) throws InterruptedException {
+        if (!holding) {
+            LOG.warnf("channel %s: holding the batch until the database works: %s", settings.channel(), reason);
+            holding = true;
+        }
         do {
             keepAlive.tell();
             if (stopping.await(DATABASE_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.Config;
  * @param batchSize most events of one fetch
  * @param ackWait after so long without a word the server delivers again; we give one three times as often
  * @param maxAckPending most events delivered and not settled, by all replicas together
- * @param retryAfter delays before the second and further deliveries of a failed event; one more failure than there are
- *     delays makes it a dead letter
+ * @param retryAfter delays after the first and further failures of an event that may heal; one more failure than there
+ *     are delays makes it a dead letter
  * @param slowHandler a handler that takes longer makes the service not ready; it is still waited for
  */
 record ChannelSettings(

@@ -2,15 +2,16 @@ package io.evenkeel.messaging.consume;
 
 import io.evenkeel.messaging.ReceivedEvent;
 import io.nats.client.Message;
+import java.util.UUID;
 
 /** An event in our hands, with the message that has to be settled for it. */
 record Held(ReceivedEvent event, Message message) {
-    long delivered() {
-        return message.metaData().deliveredCount();
+    UUID id() {
+        return event.envelope().eventId();
     }
 
     @Override
     public String toString() {
-        return event.envelope().type().wire() + " " + event.envelope().eventId();
+        return event.envelope().type().wire() + " " + id();
     }
 }
