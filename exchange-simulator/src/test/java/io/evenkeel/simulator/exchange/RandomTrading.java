@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * says how much they own, what they are charged, to what their fees are rounded, and how fine the prices are.
  */
 public final class RandomTrading {
-    static final List<String> MARKETS = List.of("KXDEMO-26DEC31-T3", "KXDEMO-26DEC31-T4");
+    public static final List<String> MARKETS = List.of("KXDEMO-26DEC31-T3", "KXDEMO-26DEC31-T4");
+    public static final List<String> MEMBERS = List.of("alpha", "beta", "gamma");
     private static final Instant START = Instant.parse("2026-10-01T12:00:00Z");
     private static final Instant CLOSE = Instant.parse("2026-12-31T23:59:00Z");
     private static final String QUADRATIC = "quadratic";
-    private static final List<String> MEMBERS = List.of("alpha", "beta", "gamma");
 
     final Exchange exchange = new Exchange();
     final List<Change> changes = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class RandomTrading {
     }
 
     /** Both markets end, each in its own way. */
-    void settle() {
+    public void settle() {
         make(new StatusSet(true, true));
         var verdicts = List.of(
                 new Verdict("yes", Price.ONE),

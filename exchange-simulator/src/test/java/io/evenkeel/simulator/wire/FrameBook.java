@@ -8,9 +8,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** One market's order book as a client builds it from frames: bids of both sides, each by its own price. */
-record FrameBook(NavigableMap<Price, Quantity> yes, NavigableMap<Price, Quantity> no) {
+public record FrameBook(NavigableMap<Price, Quantity> yes, NavigableMap<Price, Quantity> no) {
     /** From the last snapshot on. */
-    static FrameBook of(String ticker, List<JsonNode> frames, boolean yesPrice) {
+    public static FrameBook of(String ticker, List<JsonNode> frames, boolean yesPrice) {
         var book = new FrameBook(new TreeMap<>(), new TreeMap<>());
         for (var frame : frames) {
             var msg = frame.path("msg");
@@ -30,7 +30,7 @@ record FrameBook(NavigableMap<Price, Quantity> yes, NavigableMap<Price, Quantity
     }
 
     /** As REST tells it. */
-    static FrameBook of(JsonNode orderbook) {
+    public static FrameBook of(JsonNode orderbook) {
         var book = new FrameBook(new TreeMap<>(), new TreeMap<>());
         fill(book.yes, orderbook.at("/orderbook_fp/yes_dollars"), false);
         fill(book.no, orderbook.at("/orderbook_fp/no_dollars"), false);

@@ -9,112 +9,60 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two accounts trade with each other at random for a while, and everything ends by settlement. What the frames told of
- * it and what REST says afterwards are one story.
+ * Accounts trade with each other at random for a while, and markets end by settlement. What the frames told of it and
+ * what REST says afterwards are one story.
  */
 class StreamStoryIT {
     private static final long SEED = Long.getLong("evenkeel.seed", 20_261_121L);
-    private static final int STEPS = 150;
-    private static final List<String> MARKETS = List.of("KXSTORY-26-A", "KXSTORY-26-B", "KXSTORY-26-C");
-    private static final List<String> CHANNELS = List.of(
-            "orderbook_delta",
-            "ticker",
-            "trade",
-            "fill",
-            "market_positions",
-            "user_orders",
-            "market_lifecycle_v2",
-            "order_group_updates",
-            "communications");
+    private static final List<Story> STORIES =
+            List.of(new Story(1, SEED), new Story(2, SEED + 1), new Story(3, SEED + 2));
 
     @TempDir
     static Path folder;
 
     private static SimulatorProcess simulator;
-    private static final Map<String, StreamClient> CLIENTS = new LinkedHashMap<>();
-    /** Came when half of it was over, and wants YES prices. */
-    private static StreamClient late;
-
-    private static final Map<String, JsonNode> BOOKS = new HashMap<>();
-    private static final Map<String, JsonNode> ROWS = new HashMap<>();
-    private static final Map<String, JsonNode> POSITIONS = new HashMap<>();
-    private static final Map<StreamClient, List<JsonNode>> BEFORE_THE_END = new HashMap<>();
 
     @BeforeAll
     static void trade() throws IOException {
         var scenario = folder.resolve("scenario.json");
-        Files.writeString(scenario, scenario());
-        simulator = SimulatorProcess.ready(folder, scenario, "alpha", "beta");
-        for (var account : List.of("alpha", "beta")) {
-            simulator.liftLimits(account);
-            CLIENTS.put(account, follow(StreamClient.connect(simulator, account), ""));
-        }
-        var session = new RandomSession(simulator, new Random(SEED), MARKETS);
-        session.run(STEPS / 2);
-        late = follow(StreamClient.connect(simulator, "beta"), ",'use_yes_price':true,'send_initial_snapshot':true");
-        session.run(STEPS / 2);
-        for (var ticker : MARKETS) {
-            BOOKS.put(ticker, rest("/markets/" + ticker + "/orderbook"));
-            ROWS.put(ticker, rest("/markets/" + ticker).path("market"));
-        }
-        CLIENTS.keySet().forEach(account -> POSITIONS.put(account, rest(account, "/portfolio/positions")));
-        all().forEach(client -> {
-            client.sync();
-            BEFORE_THE_END.put(client, client.frames());
-        });
-        settle();
-        all().forEach(StreamClient::sync);
+        Files.writeString(scenario, Story.scenario(STORIES));
+        var accounts = STORIES.stream().flatMap(story -> story.accounts().stream());
+        simulator = SimulatorProcess.ready(folder, scenario, accounts.toArray(String[]::new));
+        STORIES.forEach(story -> story.happen(simulator));
     }
 
     @AfterAll
     static void stop() {
-        CLIENTS.values().forEach(StreamClient::close);
-        if (late != null) {
-            late.close();
-        }
+        STORIES.forEach(Story::close);
         if (simulator != null) {
             simulator.close();
         }
     }
 
-    private static StreamClient follow(StreamClient client, String options) {
-        var tickers = "'market_tickers':['" + String.join("','", MARKETS) + "']" + options;
-        for (var channel : CHANNELS) {
-            client.say("{'id':%d,'cmd':'subscribe','params':{'channels':['" + channel + "']," + tickers + "}}");
-        }
-        client.sync();
-        return client;
+    static List<Story> stories() {
+        return STORIES;
     }
 
-    private static void settle() {
-        sim("/settle", "{\"ticker\": \"" + MARKETS.get(0) + "\", \"result\": \"yes\"}");
-        sim("/settle", "{\"ticker\": \"" + MARKETS.get(1) + "\", \"result\": \"scalar\", \"value_dollars\": \"0.37\"}");
-    }
-
-    private static void sim(String path, String body) {
-        var answer = simulator.sim("POST", path, body);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    }
-
-    @Test
-    void every_frame_is_as_the_exchange_describes_it() {
-        for (var client : all()) {
+    @ParameterizedTest
+    @MethodSource("stories")
+    void every_frame_is_as_the_exchange_describes_it(Story story) {
+        for (var client : story.all()) {
             for (var text : client.texts()) {
-                assertThat(AsyncApi.instance().complaints(text)).as(seed()).isEmpty();
+                assertThat(AsyncApi.instance().complaints(text)).isEmpty();
             }
         }
         assertThat(AsyncApi.instance().seen())
@@ -128,12 +76,14 @@ class StreamStoryIT {
                         "fill",
                         "market_position",
                         "user_order",
+                        "order_group_updates",
                         "market_lifecycle_v2");
     }
 
-    @Test
-    void numbers_have_no_gaps() {
-        for (var client : all()) {
+    @ParameterizedTest
+    @MethodSource("stories")
+    void numbers_have_no_gaps(Story story) {
+        for (var client : story.all()) {
             var last = new HashMap<Long, Long>();
             for (var frame : client.frames()) {
                 if (frame.has("seq")) {
@@ -146,50 +96,48 @@ class StreamStoryIT {
         }
     }
 
-    @Test
-    void the_book_built_from_frames_is_that_of_rest() {
-        for (var ticker : MARKETS) {
-            var rest = FrameBook.of(BOOKS.get(ticker));
-            for (var client : CLIENTS.values()) {
-                assertThat(FrameBook.of(ticker, beforeTheEnd(client), false))
-                        .as(seed())
+    @ParameterizedTest
+    @MethodSource("stories")
+    void the_book_built_from_frames_is_that_of_rest(Story story) {
+        for (var ticker : story.markets()) {
+            var rest = FrameBook.of(story.said(story.accounts().getFirst(), "/markets/" + ticker + "/orderbook"));
+            for (var client : story.clients().values()) {
+                assertThat(FrameBook.of(ticker, story.beforeTheEnd(client), false))
                         .isEqualTo(rest);
             }
-            assertThat(FrameBook.of(ticker, beforeTheEnd(late), true))
-                    .as(seed())
+            assertThat(FrameBook.of(ticker, story.beforeTheEnd(story.late()), true))
                     .isEqualTo(rest);
         }
-        assertThat(CLIENTS.get("alpha").frames("orderbook_snapshot")).hasSize(MARKETS.size());
+        assertThat(story.clients().get(story.accounts().getFirst()).frames("orderbook_snapshot"))
+                .hasSize(story.markets().size());
     }
 
-    @Test
-    void the_last_ticker_is_what_the_market_row_says() {
-        for (var ticker : MARKETS) {
-            var row = ROWS.get(ticker);
-            var told = last(beforeTheEnd(CLIENTS.get("beta")), "ticker", ticker);
-            for (var field : List.of("yes_bid_dollars", "yes_ask_dollars", "yes_bid_size_fp", "yes_ask_size_fp")) {
-                assertThat(told.path(field)).as(field + " " + seed()).isEqualTo(row.path(field));
-            }
+    @ParameterizedTest
+    @MethodSource("stories")
+    void the_last_ticker_is_what_the_market_row_says(Story story) {
+        for (var ticker : story.markets()) {
+            var row = story.said(story.accounts().getFirst(), "/markets/" + ticker)
+                    .path("market");
+            var told =
+                    last(story.beforeTheEnd(story.clients().get(story.accounts().getLast())), "ticker", ticker);
+            assertSame(told, row, "yes_bid_dollars", "yes_ask_dollars", "yes_bid_size_fp", "yes_ask_size_fp");
+            assertSame(told, row, "volume_fp", "open_interest_fp");
             assertThat(told.path("price_dollars")).isEqualTo(row.path("last_price_dollars"));
-            assertThat(told.path("volume_fp")).isEqualTo(row.path("volume_fp"));
-            assertThat(told.path("open_interest_fp")).isEqualTo(row.path("open_interest_fp"));
         }
     }
 
-    @Test
-    void fills_are_those_of_rest_and_each_follows_the_state_of_its_order() {
-        for (var client : CLIENTS.entrySet()) {
+    @ParameterizedTest
+    @MethodSource("stories")
+    void fills_are_those_of_rest_and_each_follows_the_state_of_its_order(Story story) {
+        for (var client : story.clients().entrySet()) {
             var rest = byId(rest(client.getKey(), "/portfolio/fills?limit=1000").path("fills"), "fill_id");
             var frames = client.getValue().frames("fill");
-            assertThat(frames).as(seed()).hasSameSizeAs(rest.keySet()).isNotEmpty();
+            assertThat(frames).hasSameSizeAs(rest.keySet()).isNotEmpty();
             for (var frame : frames) {
                 var told = frame.path("msg");
                 var row = rest.get(told.path("trade_id").textValue());
-                for (var field : List.of(
-                        "order_id", "market_ticker", "count_fp", "yes_price_dollars", "fee_cost", "book_side")) {
-                    assertThat(told.path(field)).as(field).isEqualTo(row.path(field));
-                }
-                assertThat(told.path("is_taker")).isEqualTo(row.path("is_taker"));
+                assertSame(told, row, "order_id", "market_ticker", "count_fp", "yes_price_dollars", "fee_cost");
+                assertSame(told, row, "book_side", "action", "is_taker");
                 assertThat(told.path("ts_ms").longValue())
                         .isEqualTo(OffsetDateTime.parse(row.path("created_time").textValue())
                                 .toInstant()
@@ -215,79 +163,141 @@ class StreamStoryIT {
         }
     }
 
-    @Test
-    void positions_after_each_fill_add_up_to_those_of_rest() {
-        for (var client : CLIENTS.entrySet()) {
+    @ParameterizedTest
+    @MethodSource("stories")
+    void positions_after_each_fill_add_up_to_those_of_rest(Story story) {
+        for (var client : story.clients().entrySet()) {
             var net = new HashMap<String, Quantity>();
             for (var frame : client.getValue().frames("fill")) {
                 var msg = frame.path("msg");
                 var count = quantity(msg, "count_fp");
                 var signed = msg.path("book_side").textValue().equals("bid") ? count : count.negate();
-                var sum = net.merge(msg.path("market_ticker").textValue(), signed, Quantity::plus);
-                assertThat(quantity(msg, "post_position_fp")).as(seed()).isEqualTo(sum);
+                var sum = net.merge(key(msg), signed, Quantity::plus);
+                assertThat(quantity(msg, "post_position_fp")).isEqualTo(sum);
             }
-            for (var row : POSITIONS.get(client.getKey()).path("market_positions")) {
-                var ticker = row.path("ticker").textValue();
-                assertThat(quantity(row, "position_fp")).isEqualTo(net.get(ticker));
-                var told = last(beforeTheEnd(client.getValue()), "market_position", ticker);
-                assertThat(told.path("position_fp")).isEqualTo(row.path("position_fp"));
-                assertThat(told.path("position_cost_dollars")).isEqualTo(row.path("market_exposure_dollars"));
-                assertThat(told.path("realized_pnl_dollars")).isEqualTo(row.path("realized_pnl_dollars"));
-                assertThat(told.path("fees_paid_dollars")).isEqualTo(row.path("fees_paid_dollars"));
+            var told = new HashMap<String, JsonNode>();
+            for (var frame : story.beforeTheEnd(client.getValue())) {
+                if (frame.path("type").asText().equals("market_position")) {
+                    told.put(key(frame.path("msg")), frame.path("msg"));
+                }
             }
+            assertThat(told.keySet()).isEqualTo(net.keySet()).anyMatch(key -> key.endsWith(" 1"));
+            for (var subaccount : List.of(0, 1)) {
+                var rest = story.said(client.getKey(), "/portfolio/positions?subaccount=" + subaccount);
+                for (var row : rest.path("market_positions")) {
+                    var key = row.path("ticker").textValue() + " " + subaccount;
+                    var msg = told.remove(key);
+                    assertThat(quantity(row, "position_fp")).isEqualTo(net.get(key));
+                    assertThat(msg.path("position_fp")).isEqualTo(row.path("position_fp"));
+                    assertThat(msg.path("position_cost_dollars")).isEqualTo(row.path("market_exposure_dollars"));
+                    assertThat(msg.path("realized_pnl_dollars")).isEqualTo(row.path("realized_pnl_dollars"));
+                    assertThat(msg.path("fees_paid_dollars")).isEqualTo(row.path("fees_paid_dollars"));
+                }
+            }
+            assertThat(told).isEmpty();
         }
     }
 
-    @Test
-    void the_last_state_of_each_order_is_that_of_rest() {
-        for (var client : CLIENTS.entrySet()) {
+    private static String key(JsonNode msg) {
+        return msg.path("market_ticker").textValue() + " "
+                + msg.path("subaccount").intValue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void the_last_state_of_each_order_is_that_of_rest(Story story) {
+        for (var client : story.clients().entrySet()) {
             var rest =
                     byId(rest(client.getKey(), "/portfolio/orders?limit=1000").path("orders"), "order_id");
             var told = new HashMap<String, JsonNode>();
             client.getValue()
                     .frames("user_order")
                     .forEach(frame -> told.put(frame.at("/msg/order_id").textValue(), frame.path("msg")));
-            assertThat(told.keySet()).as(seed()).isEqualTo(rest.keySet()).isNotEmpty();
+            assertThat(told.keySet()).isEqualTo(rest.keySet()).isNotEmpty();
             rest.forEach((id, row) -> {
-                for (var field : List.of(
-                        "status",
-                        "client_order_id",
-                        "ticker",
-                        "book_side",
-                        "yes_price_dollars",
-                        "initial_count_fp",
-                        "fill_count_fp",
-                        "remaining_count_fp",
-                        "taker_fill_cost_dollars",
-                        "maker_fill_cost_dollars",
-                        "taker_fees_dollars",
-                        "maker_fees_dollars",
-                        "subaccount_number")) {
-                    assertThat(told.get(id).path(field))
-                            .as(field + " of " + row + seed())
-                            .isEqualTo(row.path(field));
-                }
+                var msg = told.get(id);
+                assertSame(msg, row, "status", "client_order_id", "ticker", "book_side", "yes_price_dollars");
+                assertSame(msg, row, "initial_count_fp", "fill_count_fp", "remaining_count_fp");
+                assertSame(msg, row, "taker_fill_cost_dollars", "maker_fill_cost_dollars", "taker_fees_dollars");
+                assertSame(msg, row, "maker_fees_dollars", "order_group_id", "self_trade_prevention_type");
+                assertSame(msg, row, "expiration_time", "subaccount_number");
             });
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("stories")
+    void the_groups_that_were_told_are_those_of_rest(Story story) {
+        for (var client : story.clients().entrySet()) {
+            var told = new HashMap<String, String>();
+            for (var frame : client.getValue().frames("order_group_updates")) {
+                var msg = frame.path("msg");
+                var id = msg.path("order_group_id").textValue();
+                switch (msg.path("event_type").textValue()) {
+                    case "created", "limit_updated" ->
+                        told.put(id, msg.path("contracts_limit_fp").textValue());
+                    case "deleted" -> told.remove(id);
+                    default -> assertThat(told).containsKey(id);
+                }
+            }
+            var rest = new HashMap<String, String>();
+            rest(client.getKey(), "/portfolio/order_groups")
+                    .path("order_groups")
+                    .forEach(group -> rest.put(
+                            group.path("id").textValue(),
+                            group.path("contracts_limit_fp").textValue()));
+            assertThat(told).isEqualTo(rest);
+        }
+    }
+
+    /** Or the stories would show less than they seem to. */
     @Test
-    void trades_are_those_of_rest() {
-        var rest = byId(rest("/markets/trades?limit=1000").path("trades"), "trade_id");
-        var told = CLIENTS.get("alpha").frames("trade").stream()
+    void orders_ended_in_every_way_and_groups_too() {
+        var reasons = new HashSet<String>();
+        var groups = new HashSet<String>();
+        for (var story : STORIES) {
+            for (var client : story.all()) {
+                client.frames("user_order")
+                        .forEach(frame ->
+                                reasons.add(frame.at("/msg/last_update_reason").asText()));
+                client.frames("order_group_updates")
+                        .forEach(frame -> groups.add(frame.at("/msg/event_type").asText()));
+            }
+        }
+        assertThat(reasons)
+                .contains(
+                        "",
+                        "Trade",
+                        "Amend",
+                        "Decrease",
+                        "SelfTradeCancel",
+                        "ExpiryCancel",
+                        "HaltCancel",
+                        "CloseCancel",
+                        "ReduceOnlyCancel");
+        assertThat(groups).contains("created", "triggered", "reset", "deleted", "limit_updated");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void trades_are_those_of_rest(Story story) {
+        var rest = byId(
+                rest(story.accounts().getFirst(), "/markets/trades?limit=1000").path("trades"), "trade_id");
+        rest.values()
+                .removeIf(row -> !story.markets().contains(row.path("ticker").textValue()));
+        var told = story.clients().get(story.accounts().getFirst()).frames("trade").stream()
                 .map(frame -> frame.path("msg"))
                 .collect(Collectors.toMap(msg -> msg.path("trade_id").textValue(), Function.identity()));
-        assertThat(told.keySet()).as(seed()).isEqualTo(rest.keySet()).isNotEmpty();
+        assertThat(told.keySet()).isEqualTo(rest.keySet()).isNotEmpty();
         told.forEach((id, msg) -> {
-            for (var field : List.of("count_fp", "yes_price_dollars", "no_price_dollars", "taker_book_side")) {
-                assertThat(msg.path(field)).isEqualTo(rest.get(id).path(field));
-            }
+            assertSame(msg, rest.get(id), "count_fp", "yes_price_dollars", "no_price_dollars", "taker_book_side");
         });
     }
 
-    @Test
-    void nobody_learns_the_order_ids_of_others() {
-        CLIENTS.forEach((account, client) -> {
+    @ParameterizedTest
+    @MethodSource("stories")
+    void nobody_learns_the_order_ids_of_others(Story story) {
+        story.clients().forEach((account, client) -> {
             var named = client.texts().stream().filter(text -> text.contains("\"client_order_id\":\""));
             assertThat(named)
                     .isNotEmpty()
@@ -298,19 +308,36 @@ class StreamStoryIT {
         });
     }
 
-    @Test
-    void the_end_of_a_market_is_told_and_its_settlement_follows_from_the_fills_that_were_told() {
-        for (var client : CLIENTS.entrySet()) {
+    @ParameterizedTest
+    @MethodSource("stories")
+    void the_end_of_a_market_is_told_and_its_settlement_follows_from_the_fills_that_were_told(Story story) {
+        for (var client : story.clients().entrySet()) {
             var lives = client.getValue().frames("market_lifecycle_v2").stream()
                     .map(frame -> frame.at("/msg/market_ticker").textValue() + " "
                             + frame.at("/msg/event_type").textValue())
                     .toList();
             assertThat(lives)
-                    .containsSubsequence(MARKETS.get(0) + " determined", MARKETS.get(0) + " settled")
-                    .containsSubsequence(MARKETS.get(1) + " determined", MARKETS.get(1) + " settled");
-            var settlements = rest(client.getKey(), "/portfolio/settlements").path("settlements");
-            assertThat(settlements).hasSize(2);
-            settlements.forEach(row -> assertFollows(row, client.getValue().frames("fill")));
+                    .containsSubsequence(
+                            story.markets().get(0) + " determined",
+                            story.markets().get(0) + " settled")
+                    .containsSubsequence(
+                            story.markets().get(1) + " determined",
+                            story.markets().get(1) + " settled");
+            for (var subaccount : List.of(0, 1)) {
+                var fills = client.getValue().frames("fill").stream()
+                        .map(frame -> frame.path("msg"))
+                        .filter(msg -> msg.path("subaccount").intValue() == subaccount)
+                        .toList();
+                var settlements = rest(client.getKey(), "/portfolio/settlements?subaccount=" + subaccount)
+                        .path("settlements");
+                assertThat(settlements.valueStream().map(row -> row.path("ticker")))
+                        .containsExactlyInAnyOrderElementsOf(fills.stream()
+                                .map(msg -> msg.path("market_ticker"))
+                                .filter(ticker -> !ticker.textValue()
+                                        .equals(story.markets().getLast()))
+                                .collect(Collectors.toSet()));
+                settlements.forEach(row -> assertFollows(row, fills));
+            }
         }
     }
 
@@ -318,8 +345,7 @@ class StreamStoryIT {
         var yes = Quantity.ZERO;
         var no = Quantity.ZERO;
         var fees = Money.ZERO;
-        for (var fill : fills) {
-            var msg = fill.path("msg");
+        for (var msg : fills) {
             if (msg.path("market_ticker").equals(settlement.path("ticker"))) {
                 var isYes = msg.path("outcome_side").textValue().equals("yes");
                 yes = isYes ? yes.plus(quantity(msg, "count_fp")) : yes;
@@ -336,15 +362,10 @@ class StreamStoryIT {
         assertThat(settlement.path("revenue").longValue()).isEqualTo(Math.abs(net.contractsE2()) * winning / 100);
     }
 
-    private static List<StreamClient> all() {
-        var all = new ArrayList<>(CLIENTS.values());
-        all.add(late);
-        return all;
-    }
-
-    /** What was told before the first market was settled, which is what the books and rows of REST show. */
-    private static List<JsonNode> beforeTheEnd(StreamClient client) {
-        return BEFORE_THE_END.get(client);
+    private static void assertSame(JsonNode told, JsonNode row, String... fields) {
+        for (var field : fields) {
+            assertThat(told.path(field)).as(field + " of " + row).isEqualTo(row.path(field));
+        }
     }
 
     private static JsonNode last(List<JsonNode> frames, String type, String ticker) {
@@ -353,7 +374,7 @@ class StreamStoryIT {
                 .map(frame -> frame.path("msg"))
                 .filter(msg -> msg.path("market_ticker").asText().equals(ticker))
                 .reduce((before, after) -> after)
-                .orElseThrow(() -> new AssertionError("no " + type + " of " + ticker + seed()));
+                .orElseThrow(() -> new AssertionError("no " + type + " of " + ticker));
     }
 
     private static Map<String, JsonNode> byId(JsonNode rows, String id) {
@@ -366,33 +387,9 @@ class StreamStoryIT {
         return Quantity.parse(msg.path(field).textValue());
     }
 
-    private static JsonNode rest(String path) {
-        return rest("alpha", path);
-    }
-
     private static JsonNode rest(String account, String path) {
         var answer = simulator.get(account, path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
-    }
-
-    private static String seed() {
-        return " with seed " + SEED;
-    }
-
-    private static String scenario() {
-        var markets = MARKETS.stream()
-                .map(ticker -> "{\"ticker\": \"%s\", \"event_ticker\": \"KXSTORY-26\", \"status\": \"active\", "
-                                .formatted(ticker)
-                        + "\"open_time\": \"2026-11-01T00:00:00Z\", \"close_time\": \"2026-12-31T00:00:00Z\"}")
-                .collect(Collectors.joining(", "));
-        return """
-                {"now": "2026-11-21T12:00:00Z",
-                 "series": [{"ticker": "KXSTORY", "title": "Story", "category": "Sports", "frequency": "custom",
-                             "fee_type": "quadratic_with_maker_fees", "fee_multiplier": 1}],
-                 "events": [{"event_ticker": "KXSTORY-26", "series_ticker": "KXSTORY", "title": "Story"}],
-                 "markets": [%s],
-                 "accounts": [{"account": "alpha", "opening_cash_dollars": "5000"},
-                              {"account": "beta", "opening_cash_dollars": "5000"}]}""".formatted(markets);
     }
 }

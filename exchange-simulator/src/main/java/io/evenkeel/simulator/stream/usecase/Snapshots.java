@@ -49,7 +49,8 @@ class Snapshots {
         };
     }
 
-    private static Runnable grant(Exchange exchange, StreamSession session, Wish wish) {
+    /** Reads now what is granted when the answer runs. */
+    static Runnable grant(Exchange exchange, StreamSession session, Wish wish) {
         return switch (wish) {
             case Wish.Books books -> {
                 var found = books(exchange, books);
