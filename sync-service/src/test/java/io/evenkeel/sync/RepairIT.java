@@ -50,6 +50,11 @@ class RepairIT extends SyncScenario {
                 sums[2] = sums[2].add(new BigDecimal(fill.path("fee_cost").asText()));
             }
         }
+        // The newest one: a poll looks at it again.
+        var corrected = newestFill(exchange.rows("tallied", "fills"));
+        exchange.change(() -> corrected.put("order_id", "another"));
+        eventually(() -> assertThat(sql("SELECT sum(revision) FROM sync.fills WHERE account = 'tallied'"))
+                .isEqualTo(56));
         var tallies = all("/api/sync/tallies", Map.of("resource", "fills", "account", "tallied"), 3);
         assertThat(tallies).hasSameSizeAs(expected.keySet());
         for (var tally : tallies) {
@@ -59,18 +64,27 @@ class RepairIT extends SyncScenario {
             assertThat(new BigDecimal(tally.path("fees_dollars").textValue())).isEqualByComparingTo(sums[2]);
             assertThat(tally.path("last_id").textValue())
                     .isEqualTo(newest(history, tally.path("ticker").asText()));
+            assertThat(tally.path("revisions").longValue())
+                    .isEqualTo(
+                            sums[0].longValue() + (tally.path("ticker").asText().equals(corrected.path("ticker").asText()) ? 1 : 0));
         }
         assertThat(tallies)
                 .isSortedAccordingTo((a, b) ->
                         a.path("ticker").asText().compareTo(b.path("ticker").asText()));
 
         var ofSettlements = all("/api/sync/tallies", Map.of("resource", "settlements", "account", "tallied"), 1000);
-        assertThat(ofSettlements).hasSize(history.path("settlements").size());
-        for (var tally : ofSettlements) {
-            assertThat(sql("SELECT count(*) FROM sync.outbox WHERE account = 'tallied' AND event_id = '"
-                            + tally.path("last_id").textValue() + "'"))
-                    .isEqualTo(1);
-        }
+        assertThat(ofSettlements).hasSize(history.path("settlements").size()).allSatisfy(this::requireTold);
+        var ofMarkets = all("/api/sync/tallies", Map.of("resource", "markets", "account", "tallied"), 3);
+        assertThat(ofMarkets)
+                .hasSize((int) sql("SELECT count(*) FROM sync.account_tickers WHERE account = 'tallied'"))
+                .allSatisfy(this::requireTold);
+    }
+
+    private void requireTold(JsonNode tally) throws Exception {
+        assertThat(sql("SELECT count(*) FROM sync.outbox WHERE event_id = '"
+                        + tally.path("last_id").textValue() + "'"))
+                .isEqualTo(1);
+        assertThat(tally.path("revisions").longValue()).isEqualTo(1);
     }
 
     /** Also the corrected, the completed and the closed ones, and after the outbox was pruned. */
@@ -213,6 +227,20 @@ class RepairIT extends SyncScenario {
 
     private static String id(JsonNode event) {
         return event.path("event_id").asText();
+    }
+
+    private static ObjectNode newestFill(JsonNode fills) {
+        JsonNode newest = fills.get(0);
+        for (var fill : fills) {
+            if (fill.path("count_fp").isTextual()
+                    && fill.path("created_time")
+                                    .asText()
+                                    .compareTo(newest.path("created_time").asText())
+                            > 0) {
+                newest = fill;
+            }
+        }
+        return (ObjectNode) newest;
     }
 
     private static String newest(JsonNode history, String ticker) {

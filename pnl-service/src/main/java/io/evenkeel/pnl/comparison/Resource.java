@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What is compared. */
 public enum Resource {
     FILLS,
-    SETTLEMENTS;
+    SETTLEMENTS,
+    /** What is known of the markets themselves, under the primary sub-account. */
+    MARKETS;
 
     /** As REST and the database call it. */
     public String wire() {

@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param account whose; {@code null} for every account
  * @param ticker which market; {@code null} for every market
  * @param books how many there were to do when it began; {@code null} before
- * @param done how many are done
- * @param last the last one that is done, in key order; {@code null} at first
- * @param failures steps that failed since the last one that did not
- * @param error why the last step failed
  */
 public record Rebuild(
         UUID id,
@@ -24,19 +20,15 @@ public record Rebuild(
         @Nullable MarketTicker ticker,
         String requestedBy,
         Instant requestedAt,
-        State state,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Long books,
-        long done,
-        @Nullable BookKey last,
-        int failures,
-        @Nullable String error) {
+        Progress progress) {
 
     /**
      * <pre>
      *   waiting --> running --> succeeded
-     *                  \-> failed (after several failures in a row)
+     *                  \-> failed (after several failures in a row, or at its end when books were set back)
      * </pre>
      */
     public enum State {
@@ -46,22 +38,49 @@ public record Rebuild(
         FAILED
     }
 
-    /** After these books, in key order, are done as well; without any it has come to its end. */
-    public Rebuild after(List<BookKey> finished) {
-        var ended = finished.isEmpty();
-        return new Rebuild(
-                id,
-                account,
-                ticker,
-                requestedBy,
-                requestedAt,
-                ended ? State.SUCCEEDED : State.RUNNING,
-                startedAt,
-                finishedAt,
-                books,
-                done + finished.size(),
-                ended ? last : finished.getLast(),
-                0,
-                null);
+    /**
+     * How far it is.
+     *
+     * @param done how many books are done
+     * @param setBack how many could not be computed; they are tried again without it
+     * @param last the last book that is done or set back, in key order; {@code null} at first
+     * @param addedUp the last account whose sums are added up, once all books are done; {@code null} before
+     * @param failures steps that failed since the last one that did not
+     * @param error why the last step failed, or the last book could not be computed
+     */
+    public record Progress(
+            State state,
+            long done,
+            long setBack,
+            @Nullable BookKey last,
+            @Nullable AccountId addedUp,
+            int failures,
+            @Nullable String error) {
+
+        /** These books, in key order, are done as well. */
+        public Progress with(List<BookKey> finished) {
+            return new Progress(
+                    State.RUNNING, done + finished.size(), setBack, finished.getLast(), addedUp, 0, errorOfBook());
+        }
+
+        /** This book could not be computed. */
+        public Progress without(BookKey key, String reason) {
+            return new Progress(State.RUNNING, done, setBack + 1, key, addedUp, 0, reason);
+        }
+
+        /** The sums of this account are added up as well. */
+        public Progress withSumsOf(AccountId account) {
+            return new Progress(State.RUNNING, done, setBack, last, account, 0, errorOfBook());
+        }
+
+        /** Nothing is left to do. */
+        public Progress ended() {
+            var state = setBack == 0 ? State.SUCCEEDED : State.FAILED;
+            return new Progress(state, done, setBack, last, addedUp, 0, errorOfBook());
+        }
+
+        private @Nullable String errorOfBook() {
+            return setBack == 0 ? null : error;
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many realizations it has
  * @param appendable whether its figures come from fills alone, so that a new fill can be applied to them
  * @param dirty whether a fill is stored that is not in the figures yet
- * @param rested whether it was not computed from nothing just now, so that it may be again
+ * @param rested whether it was not computed from nothing just now and could be the last time, so that it may be again
  */
 public record StoredBook(
         long version,

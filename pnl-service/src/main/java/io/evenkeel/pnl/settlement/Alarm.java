@@ -7,7 +7,9 @@ public enum Alarm {
     /** The exchange paid a cent or more beside what was computed. */
     PAYOUT_DIFFERENCE("payout_difference"),
     /** Fills are complete, and yet the P&L differs from the settlement row's own. */
-    IDENTITY_DIFFERENCE("identity_difference");
+    IDENTITY_DIFFERENCE("identity_difference"),
+    /** It could not be computed; its figures are those from before, and it is tried again. */
+    NOT_COMPUTED("not_computed");
 
     private final String wire;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.comparison.Comparison;
+import io.evenkeel.pnl.comparison.Resource;
 import io.evenkeel.pnl.comparison.Tally;
 import io.evenkeel.pnl.comparison.usecase.CompareWithSync;
 import io.evenkeel.pnl.ledger.usecase.RebuildBooks;
@@ -15,20 +15,16 @@ import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
 import io.evenkeel.testkit.TestDatabase;
-import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
@@ -62,10 +58,12 @@ class RepairIT {
     RebuildBooks rebuild;
 
     private Broker broker;
+    private Sql sql;
 
     @BeforeEach
     void open() {
         broker = Broker.open(server, prefix);
+        sql = new Sql(database);
     }
 
     @AfterEach
@@ -113,12 +111,51 @@ class RepairIT {
 
         var done = compare();
 
-        assertThat(done.different()).isEqualTo(2);
+        assertThat(done.different()).isEqualTo(3);
         assertThat(done.state()).isEqualTo(Comparison.State.REPAIRED);
         assertThat(market("wiped", "WIPED").get("realized_dollars").textValue()).isEqualTo("6.000000");
         assertThat(market("wiped", "WIPED").get("pnl_source").textValue()).isEqualTo("fills");
-        assertThat(count("markets WHERE ticker = 'WIPED' AND status = 'finalized'"))
+        assertThat(sql.count("markets WHERE ticker = 'WIPED' AND status = 'finalized'"))
                 .isEqualTo(1);
+        assertThat(compare().state()).isEqualTo(Comparison.State.AGREED);
+    }
+
+    /** The fee turns out to be nothing: no sum changes, and yet what was unknown is known. */
+    @Test
+    void a_lost_revision_is_found_though_every_sum_agrees() {
+        var line = "bid 10 @ 0.40 fee %s";
+        broker.publish(Fills.of("revised", line.formatted("?")));
+        awaitPosition("revised", "10.00");
+        assertThat(market("revised", "REVISED").get("fees_dollars").isNull()).isTrue();
+        sync.knows(List.of(Events.fill("revised", "REVISED", Fills.named("revised", line.formatted("0"), 0), 2)));
+
+        assertThat(compare().state()).isEqualTo(Comparison.State.REPAIRED);
+
+        assertThat(market("revised", "REVISED").get("fees_dollars").textValue()).isEqualTo("0.000000");
+        assertThat(compare().state()).isEqualTo(Comparison.State.AGREED);
+    }
+
+    /** L26: 10 @ 0.40, and the market said yes long ago. */
+    @Test
+    void the_lost_end_of_a_market_is_found() {
+        var events = new ArrayList<>(Fills.of("endless", "bid 10 @ 0.40"));
+        broker.publish(events);
+        broker.publish(List.of(Events.market("ENDLESS", MarketEnd.OPEN, 1)));
+        awaitPosition("endless", "10.00");
+        sql.awaitCount("markets WHERE ticker = 'ENDLESS'", 1);
+        events.add(Events.market("ENDLESS", new MarketEnd(true, "yes", Price.ONE, SETTLED), 2));
+        sync.knows(events);
+
+        var done = compare();
+
+        assertThat(done.state()).isEqualTo(Comparison.State.REPAIRED);
+        assertThat(done.differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.resource()).isEqualTo(Resource.MARKETS);
+            assertThat(difference.own().revisions()).isEqualTo(1);
+            assertThat(difference.theirs().revisions()).isEqualTo(2);
+        });
+        assertThat(market("endless", "ENDLESS").get("realized_dollars").textValue())
+                .isEqualTo("6.000000");
         assertThat(compare().state()).isEqualTo(Comparison.State.AGREED);
     }
 
@@ -129,7 +166,7 @@ class RepairIT {
         broker.publish(fills);
         broker.publish(List.of(Events.settlement("extra", "NOWHERE", Events.row("yes 10 0 4 0 10 0", SETTLED), 1)));
         awaitPosition("extra", "10.00");
-        awaitCount("settlements WHERE account = 'extra'", 1);
+        sql.awaitCount("settlements WHERE account = 'extra'", 1);
         sync.knows(fills);
 
         for (var i = 0; i < 2; i++) {
@@ -170,7 +207,7 @@ class RepairIT {
         broker.publish(fills);
         awaitPosition("spoilt", "4.00");
         sync.knows(fills);
-        execute("UPDATE books SET bid_quantity = 5, position = 5 WHERE account = 'spoilt'");
+        sql.execute("UPDATE books SET bid_quantity = 5, position = 5 WHERE account = 'spoilt'");
 
         assertThat(compare().state()).isEqualTo(Comparison.State.REPAIRED);
 
@@ -191,83 +228,6 @@ class RepairIT {
         assertThat(market("alone", "ALONE").get("position_fp").textValue()).isEqualTo("1.00");
     }
 
-    /** Everything that is computed was spoilt; a step that fails in its last write changes none of it. */
-    @Test
-    void a_rebuild_puts_right_what_is_computed_all_of_it_or_nothing() {
-        broker.publish(Fills.of("again", """
-            bid 10 @ 0.40 fee 0.10
-            ask 4 @ 0.70 fee 0.15
-            """));
-        awaitPosition("again", "6.00");
-        var right = figures("again");
-        execute("UPDATE books SET position = 99, traded_pnl = 99 WHERE account = 'again'");
-        execute("DELETE FROM lots WHERE account = 'again'");
-        execute("UPDATE realizations SET gross = 99 WHERE account = 'again'");
-        execute("UPDATE book_slots SET trading_pnl = 99 WHERE account = 'again'");
-        execute("UPDATE slots SET trading_pnl = 98 WHERE account = 'again'");
-        var spoilt = figures("again");
-        execute("CREATE FUNCTION pnl.refuse() RETURNS trigger LANGUAGE plpgsql AS"
-                + " $$ BEGIN RAISE 'refused for a test'; END $$");
-        execute("CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON slots FOR EACH ROW WHEN (NEW.account = 'again')"
-                + " EXECUTE FUNCTION pnl.refuse()");
-
-        var id = askFor("{\"account\": \"again\"}");
-        assertThat(workOff()).isFalse();
-        assertThat(figures("again")).isEqualTo(spoilt);
-
-        execute("DROP TRIGGER refuse ON slots");
-        assertThat(workOff()).isTrue();
-        assertThat(figures("again")).isEqualTo(right);
-        var done = Api.get("/api/pnl/rebuilds/" + id);
-        assertThat(done.get("state").textValue()).isEqualTo("succeeded");
-        assertThat(done.get("done").intValue()).isEqualTo(1);
-        assertThat(done.get("books").intValue()).isEqualTo(1);
-        assertThat(done.get("requested_by").textValue()).isEqualTo("admin");
-    }
-
-    @Test
-    void a_rebuild_goes_on_after_the_last_book_that_is_done() {
-        var events = new ArrayList<EventEnvelope>();
-        for (var i = 0; i < 3; i++) {
-            events.add(Events.fill("resume", "RESUME-" + i, Fills.named("resume", "bid 1 @ 0.50", i), 1));
-        }
-        broker.publish(events);
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(count("books WHERE account = 'resume'")).isEqualTo(3));
-        execute("UPDATE books SET position = 99 WHERE account = 'resume'");
-        var id = askFor("{\"account\": \"resume\"}");
-        execute("UPDATE rebuilds SET state = 'running', done = 2, books = 3, last_account = 'resume',"
-                + " last_ticker = 'RESUME-1' WHERE account = 'resume'");
-
-        workOff();
-
-        assertThat(count("books WHERE account = 'resume' AND position = 99")).isEqualTo(2);
-        var done = Api.get("/api/pnl/rebuilds").get("items").get(0);
-        assertThat(done.get("rebuild_id").textValue()).isEqualTo(id);
-        assertThat(done.get("done").intValue()).isEqualTo(3);
-        assertThat(done.get("state").textValue()).isEqualTo("succeeded");
-    }
-
-    @Test
-    void only_an_admin_asks_for_a_rebuild_and_only_of_what_there_is() {
-        post("{}", TestTokens.trader("ann", "alpha")).statusCode(403);
-        RestAssured.given()
-                .auth()
-                .oauth2(TestTokens.viewer("ben", "alpha"))
-                .get("/api/pnl/rebuilds")
-                .then()
-                .statusCode(403);
-        post("{\"account\": \"nobody\"}", TestTokens.admin())
-                .statusCode(404)
-                .body("violations[0].field", Matchers.equalTo("account"));
-        post("{\"acount\": \"x\"}", TestTokens.admin()).statusCode(400);
-        post("{\"ticker\": \"\"}", TestTokens.admin()).statusCode(400);
-        post("", TestTokens.admin()).statusCode(400);
-        Api.get("/api/pnl/rebuilds/6f1b6f0e-6a4e-5d0c-9a59-7f3a53a0a001", TestTokens.admin(), 404);
-        Api.get("/api/pnl/rebuilds/junk", TestTokens.admin(), 404);
-    }
-
     /** A book that was computed just now is left alone; what comes meanwhile is counted together, and then. */
     @Test
     void a_late_fill_waits_until_its_book_has_rested() {
@@ -279,21 +239,21 @@ class RepairIT {
             """);
         broker.publish(fills.subList(2, 3));
         awaitPosition("rest", "4.00");
-        execute("UPDATE books SET rebuilt_at = clock_timestamp() + interval '1 hour' WHERE account = 'rest'");
+        sql.execute("UPDATE books SET rebuilt_at = clock_timestamp() + interval '1 hour' WHERE account = 'rest'");
 
         broker.publish(fills.subList(1, 2));
-        awaitCount("books WHERE account = 'rest' AND dirty_since IS NOT NULL", 1);
+        sql.awaitCount("books WHERE account = 'rest' AND dirty_since IS NOT NULL", 1);
         // In order, but the book lacks a fill already.
         broker.publish(fills.subList(3, 4));
         broker.publish(fills.subList(0, 1));
-        awaitCount("fills WHERE account = 'rest'", 4);
+        sql.awaitCount("fills WHERE account = 'rest'", 4);
         rebuild.settleLateFills().await().atMost(LIMIT);
         assertThat(market("rest", "REST").get("position_fp").textValue()).isEqualTo("4.00");
         RestAssured.get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'database' }.data.'books.pending'", Matchers.equalTo(1));
 
-        execute("UPDATE books SET rebuilt_at = clock_timestamp() - interval '1 hour' WHERE account = 'rest'");
+        sql.execute("UPDATE books SET rebuilt_at = clock_timestamp() - interval '1 hour' WHERE account = 'rest'");
         rebuild.settleLateFills().await().atMost(LIMIT);
 
         assertThat(market("rest", "REST").get("position_fp").textValue()).isEqualTo("15.00");
@@ -309,15 +269,15 @@ class RepairIT {
     /** Taken in and not committed is not taken in: the broker must hand it over again. */
     @Test
     void a_fill_is_acknowledged_after_its_commit_only() {
-        execute("CREATE SEQUENCE pnl.attempts");
-        execute("CREATE FUNCTION pnl.break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
+        sql.execute("CREATE SEQUENCE pnl.attempts");
+        sql.execute("CREATE FUNCTION pnl.break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
                 + " $$ BEGIN PERFORM nextval('pnl.attempts'); RAISE 'refused for a test'; END $$");
-        execute("CREATE TRIGGER break_off BEFORE INSERT ON fills FOR EACH ROW WHEN (NEW.account = 'broken')"
+        sql.execute("CREATE TRIGGER break_off BEFORE INSERT ON fills FOR EACH ROW WHEN (NEW.account = 'broken')"
                 + " EXECUTE FUNCTION pnl.break_off()");
         broker.publish(Fills.of("broken", "bid 3 @ 0.50"));
-        awaitCount("pnl.attempts WHERE is_called", 1);
+        sql.awaitCount("pnl.attempts WHERE is_called", 1);
 
-        execute("DROP TRIGGER break_off ON fills");
+        sql.execute("DROP TRIGGER break_off ON fills");
 
         awaitPosition("broken", "3.00");
     }
@@ -326,37 +286,8 @@ class RepairIT {
         return compare.all().await().atMost(LIMIT).getFirst();
     }
 
-    /** Whether it came to its end without a failure. */
-    private boolean workOff() {
-        return rebuild.workOff()
-                .replaceWith(true)
-                .onFailure()
-                .recoverWithItem(false)
-                .await()
-                .atMost(LIMIT);
-    }
-
-    private static String askFor(String wish) {
-        return post(wish, TestTokens.admin()).statusCode(202).extract().path("rebuild_id");
-    }
-
-    private static ValidatableResponse post(String body, String token) {
-        return RestAssured.given()
-                .auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .body(body)
-                .post("/api/pnl/rebuilds")
-                .then();
-    }
-
     private static JsonNode market(String account, String ticker) {
         return Api.get("/api/pnl/markets/" + ticker + "?account=" + account);
-    }
-
-    private static String figures(String account) {
-        return market(account, account.toUpperCase(Locale.ROOT)) + " "
-                + Api.get("/api/pnl/summary?period=daily&account=" + account);
     }
 
     private static void awaitPosition(String account, String position) {
@@ -369,32 +300,5 @@ class RepairIT {
                                 .get("position_fp")
                                 .textValue())
                         .isEqualTo(position));
-    }
-
-    private void awaitCount(String from, long expected) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(count(from)).isEqualTo(expected));
-    }
-
-    private long count(String from) {
-        try (var connection = database.superuser().connect();
-                var statement = connection.createStatement()) {
-            statement.execute("SET search_path = pnl");
-            try (var rows = statement.executeQuery("SELECT count(*) FROM " + from)) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private void execute(String sql) {
-        try (var connection = database.superuser().connect();
-                var statement = connection.createStatement()) {
-            statement.execute("SET search_path = pnl");
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -143,6 +143,11 @@ public final class SyncDouble implements QuarkusTestResourceLifecycleManager {
                     .map(event -> tally(event, (SettlementRecorded) event.data()))
                     .toList();
         }
+        if (query.get("resource").equals("markets")) {
+            return of(query, MarketObserved.class).stream()
+                    .map(event -> tally(query, (MarketObserved) event.data()))
+                    .toList();
+        }
         var byTicker = of(query, FillRecorded.class).stream()
                 .map(event -> (FillRecorded) event.data())
                 .collect(Collectors.groupingBy(
@@ -155,13 +160,15 @@ public final class SyncDouble implements QuarkusTestResourceLifecycleManager {
                 .thenComparing(fill -> fill.fillId().value()));
         var quantity = Quantity.ZERO;
         var fees = Money.ZERO;
+        var revisions = 0L;
         for (var fill : fills) {
             var fee = fill.fee();
             quantity = quantity.plus(fill.quantity());
+            revisions += fill.revision();
             fees = fee == null ? fees : fees.plus(fee);
         }
         var last = fills.getLast();
-        var tally = new Tally(fills.size(), quantity, fees, last.fillId().value());
+        var tally = new Tally(fills.size(), quantity, fees, last.fillId().value(), revisions);
         return row(query.get("account"), last.ticker().value(), tally);
     }
 
@@ -169,13 +176,22 @@ public final class SyncDouble implements QuarkusTestResourceLifecycleManager {
         var account = String.valueOf(event.account());
         var ticker = row.ticker().value();
         var id = EventIds.derive(EventType.SETTLEMENT_RECORDED, account, "0", ticker, Integer.toString(row.revision()));
-        return row(account, ticker, new Tally(1, row.yesCount().plus(row.noCount()), row.fee(), id.toString()));
+        var quantity = row.yesCount().plus(row.noCount());
+        return row(account, ticker, new Tally(1, quantity, row.fee(), id.toString(), row.revision()));
+    }
+
+    private static String tally(Map<String, String> query, MarketObserved market) {
+        var ticker = market.ticker().value();
+        var id = EventIds.derive(EventType.MARKET_OBSERVED, ticker, Integer.toString(market.revision()));
+        var tally = new Tally(1, Quantity.ZERO, Money.ZERO, id.toString(), market.revision());
+        return row(query.get("account"), ticker, tally);
     }
 
     private static String row(String account, String ticker, Tally tally) {
         return """
             {"account":"%s","subaccount":0,"ticker":"%s","rows":%d,"quantity_fp":"%s","fees_dollars":"%s",\
-            "last_id":"%s"}""".formatted(account, ticker, tally.rows(), tally.quantity(), tally.fees(), tally.lastId());
+            "last_id":"%s","revisions":%d}""".formatted(
+                account, ticker, tally.rows(), tally.quantity(), tally.fees(), tally.lastId(), tally.revisions());
     }
 
     private List<String> events(Map<String, String> query) {

@@ -25,8 +25,8 @@ public final class Fields {
     private static final int WORDS_LENGTH_MAX = 1000;
     private static final int WORD_LENGTH_MAX = 128;
     private static final int INDEX_MAX = 1_000_000;
-    /** The largest {@code numeric(18,2)}. */
-    private static final long CONTRACTS_E2_MAX = 999_999_999_999_999_999L;
+    /** More of them at a dollar each could not be valued in millionths of a dollar. */
+    private static final long CONTRACTS_E2_MAX = Long.MAX_VALUE / Price.ONE.dollarsE4();
 
     /** Year 2000 and year 2100: anything else is no time of this exchange, whatever unit it was meant in. */
     private static final long EPOCH_SECONDS_MIN = 946_684_800L;

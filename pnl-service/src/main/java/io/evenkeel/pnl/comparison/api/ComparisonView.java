@@ -59,10 +59,15 @@ record ComparisonView(
             long rows,
             String quantityFp,
             String feesDollars,
-            @Nullable String lastId) {
+            @Nullable String lastId,
+            long revisions) {
         static TallyView of(Tally tally) {
             return new TallyView(
-                    tally.rows(), tally.quantity().toString(), tally.fees().toString(), tally.lastId());
+                    tally.rows(),
+                    tally.quantity().toString(),
+                    tally.fees().toString(),
+                    tally.lastId(),
+                    tally.revisions());
         }
     }
 }

@@ -31,14 +31,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons in Postgres. Own tallies come from the books: they cost the same however many fills there are. */
+/**
+ * Comparisons in Postgres. Own tallies come from the books, with the revisions
+ * of their fills from an index.
+ */
 @ApplicationScoped
 class SqlComparisonStore implements ComparisonStore {
     private static final String KEYS = "unnest($1::text[], $2::int[], $3::text[]) AS k (account, subaccount, ticker)";
     private static final String FILL_TALLIES = """
             SELECT b.account, b.subaccount::int AS subaccount, b.ticker, b.fills AS rows,
                 ((b.bid_quantity + b.ask_quantity) * 100)::bigint AS quantity,
-                (b.charged_fees * 1000000)::bigint AS fees, b.last_fill_id AS last_id, NULL::int AS revision
+                (b.charged_fees * 1000000)::bigint AS fees, b.last_fill_id AS last_id,
+                (SELECT coalesce(sum(f.revision), 0)::bigint FROM fills AS f
+                 WHERE f.account = b.account AND f.subaccount = b.subaccount AND f.ticker = b.ticker) AS revisions
             FROM books AS b
             """;
     private static final String FILLS = FILL_TALLIES + """
@@ -49,7 +54,7 @@ class SqlComparisonStore implements ComparisonStore {
     private static final String SETTLEMENT_TALLIES = """
             SELECT DISTINCT ON (s.account, s.subaccount, s.ticker) s.account, s.subaccount::int AS subaccount, s.ticker,
                 1::bigint AS rows, ((s.yes_count + s.no_count) * 100)::bigint AS quantity,
-                (s.fees * 1000000)::bigint AS fees, NULL::text AS last_id, s.revision
+                (s.fees * 1000000)::bigint AS fees, NULL::text AS last_id, s.revision::bigint AS revisions
             FROM settlements AS s
             """;
     private static final String NEWEST = """
@@ -60,10 +65,10 @@ class SqlComparisonStore implements ComparisonStore {
                 AND s.ticker = k.ticker""".formatted(KEYS) + NEWEST;
     private static final String SETTLEMENTS_OF = SETTLEMENT_TALLIES + """
             WHERE s.account = $1 AND ($2::text IS NULL OR s.ticker = $2::text)""" + NEWEST;
-    private static final String UNKNOWN_MARKETS = """
-            SELECT DISTINCT b.ticker FROM books AS b
-            WHERE b.account = $1 AND NOT EXISTS (SELECT FROM markets AS m WHERE m.ticker = b.ticker)
-            ORDER BY b.ticker LIMIT $2::int""";
+    private static final String MARKETS = """
+            SELECT k.account, k.subaccount, k.ticker, 1::bigint AS rows, 0::bigint AS quantity, 0::bigint AS fees,
+                NULL::text AS last_id, m.revision::bigint AS revisions
+            FROM %s JOIN markets AS m ON m.ticker = k.ticker""".formatted(KEYS);
     private static final String SAVE = """
             INSERT INTO comparisons (account, state, started_at, finished_at, compared, different, fetched, error)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -74,14 +79,15 @@ class SqlComparisonStore implements ComparisonStore {
     private static final String FORGET = "DELETE FROM comparison_differences WHERE account = $1";
     private static final String KEEP = """
             INSERT INTO comparison_differences (account, resource, subaccount, ticker, own_rows, own_quantity, own_fees,
-                own_last_id, rows, quantity, fees, last_id, fetched, repaired)
-            VALUES ($1, $2, $3, $4, $5, $6 * 0.01::numeric, $7 * 0.000001::numeric, $8, $9, $10 * 0.01::numeric,
-                $11 * 0.000001::numeric, $12, $13, $14)""";
+                own_last_id, own_revisions, rows, quantity, fees, last_id, revisions, fetched, repaired)
+            VALUES ($1, $2, $3, $4, $5, $6 * 0.01::numeric, $7 * 0.000001::numeric, $8, $9, $10, $11 * 0.01::numeric,
+                $12 * 0.000001::numeric, $13, $14, $15, $16)""";
     private static final String LAST = "SELECT * FROM comparisons ORDER BY account";
     private static final String DIFFERENCES = """
             SELECT account, resource, subaccount::int AS subaccount, ticker, own_rows,
                 (own_quantity * 100)::bigint AS own_quantity, (own_fees * 1000000)::bigint AS own_fees, own_last_id,
-                rows, (quantity * 100)::bigint AS quantity, (fees * 1000000)::bigint AS fees, last_id, fetched, repaired
+                own_revisions, rows, (quantity * 100)::bigint AS quantity, (fees * 1000000)::bigint AS fees, last_id,
+                revisions, fetched, repaired
             FROM comparison_differences ORDER BY account, resource, ticker, subaccount""";
 
     private final Pool pool;
@@ -95,39 +101,31 @@ class SqlComparisonStore implements ComparisonStore {
         var sql = switch (resource) {
             case FILLS -> FILLS;
             case SETTLEMENTS -> SETTLEMENTS;
+            case MARKETS -> MARKETS;
         };
-        return tallies(sql, keys(keys));
+        return tallies(resource, sql, keys(keys));
     }
 
     @Override
     public Uni<Map<BookKey, Tally>> all(Resource resource, AccountId account, @Nullable MarketTicker ticker) {
-        var sql = switch (resource) {
-            case FILLS -> FILLS_OF;
-            case SETTLEMENTS -> SETTLEMENTS_OF;
+        var parameters = Tuple.of(account.value(), ticker == null ? null : ticker.value());
+        return switch (resource) {
+            case FILLS -> tallies(resource, FILLS_OF, parameters);
+            case SETTLEMENTS -> tallies(resource, SETTLEMENTS_OF, parameters);
+            // They belong to no account.
+            case MARKETS -> Uni.createFrom().item(Map.of());
         };
-        return tallies(sql, Tuple.of(account.value(), ticker == null ? null : ticker.value()));
     }
 
-    private Uni<Map<BookKey, Tally>> tallies(String sql, Tuple parameters) {
+    private Uni<Map<BookKey, Tally>> tallies(Resource resource, String sql, Tuple parameters) {
         return pool.preparedQuery(sql).execute(parameters).map(rows -> {
             Map<BookKey, Tally> tallies = new HashMap<>();
             rows.forEach(row -> {
                 var key = key(row);
-                tallies.put(key, tally(row, "", lastId(row, key)));
+                tallies.put(key, tally(row, "", lastId(resource, row, key)));
             });
             return tallies;
         });
-    }
-
-    @Override
-    public Uni<List<MarketTicker>> unknownMarkets(AccountId account, int limit) {
-        return pool.preparedQuery(UNKNOWN_MARKETS)
-                .execute(Tuple.of(account.value(), limit))
-                .map(rows -> {
-                    List<MarketTicker> tickers = new ArrayList<>();
-                    rows.forEach(row -> tickers.add(new MarketTicker(row.getString("ticker"))));
-                    return tickers;
-                });
     }
 
     @Override
@@ -182,7 +180,8 @@ class SqlComparisonStore implements ComparisonStore {
             tuple.addLong(tally.rows())
                     .addLong(tally.quantity().contractsE2())
                     .addLong(tally.fees().dollarsE6())
-                    .addValue(tally.lastId());
+                    .addValue(tally.lastId())
+                    .addLong(tally.revisions());
         }
         return tuple.addLong(difference.fetched()).addBoolean(difference.repaired());
     }
@@ -237,20 +236,26 @@ class SqlComparisonStore implements ComparisonStore {
                 row.getLong(prefix + "rows"),
                 new Quantity(row.getLong(prefix + "quantity")),
                 new Money(row.getLong(prefix + "fees")),
-                lastId);
+                lastId,
+                row.getLong(prefix + "revisions"));
     }
 
-    /** Of a settlement it is the event's id, which follows from what it is about. */
-    private static @Nullable String lastId(Row row, BookKey key) {
-        var revision = row.getInteger("revision");
-        return revision == null
-                ? row.getString("last_id")
-                : EventIds.derive(
+    /** Of a settlement and a market it is the event's id, which follows from what it is about. */
+    private static @Nullable String lastId(Resource resource, Row row, BookKey key) {
+        var revision = Long.toString(row.getLong("revisions"));
+        var ticker = key.ticker().value();
+        return switch (resource) {
+            case FILLS -> row.getString("last_id");
+            case SETTLEMENTS ->
+                EventIds.derive(
                                 EventType.SETTLEMENT_RECORDED,
                                 key.account().value(),
                                 key.subaccount().toString(),
-                                key.ticker().value(),
-                                revision.toString())
+                                ticker,
+                                revision)
                         .toString();
+            case MARKETS ->
+                EventIds.derive(EventType.MARKET_OBSERVED, ticker, revision).toString();
+        };
     }
 }

@@ -57,7 +57,8 @@ final class SyncJson {
                 item.required("rows").asLong(-1),
                 Quantity.parse(text(item, "quantity_fp")),
                 Money.parse(text(item, "fees_dollars")),
-                last.isTextual() ? last.textValue() : null);
+                last.isTextual() ? last.textValue() : null,
+                item.required("revisions").asLong(-1));
     }
 
     private static String text(JsonNode item, String field) {

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class CompareAccount {
-    private static final int UNKNOWN_MARKETS_MAX = 200;
     private static final int REASON_CHARACTERS_MAX = 500;
 
     private final LookAtAccount look;
@@ -51,7 +50,6 @@ class CompareAccount {
         return look.everything(account)
                 .chain(first -> persisting(account, first.differing())
                         .chain(this::repaired)
-                        .call(() -> fetchUnknownMarkets(account))
                         .map(differences -> finished(account, startedAt, first.compared(), differences)))
                 .onFailure()
                 .recoverWithItem(failure -> failed(account, startedAt, failure));
@@ -95,18 +93,6 @@ class CompareAccount {
                 .transformToUniAndConcatenate(fetch::repair)
                 .collect()
                 .asList();
-    }
-
-    /** A market's own event may be lost too, and no tally tells: some of those are fetched with every comparison. */
-    private Uni<Void> fetchUnknownMarkets(AccountId account) {
-        return store.unknownMarkets(account, UNKNOWN_MARKETS_MAX)
-                .onItem()
-                .transformToMulti(tickers -> Multi.createFrom().iterable(tickers))
-                .onItem()
-                .transformToUniAndConcatenate(ticker -> fetch.all("markets", account, ticker))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     private Comparison finished(AccountId account, Instant startedAt, long compared, List<Difference> differences) {

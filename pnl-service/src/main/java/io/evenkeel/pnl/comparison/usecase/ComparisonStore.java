@@ -17,11 +17,8 @@ public interface ComparisonStore {
     /** What we have of these; one that we have nothing of has no entry. */
     Uni<Map<BookKey, Tally>> own(Resource resource, Collection<BookKey> keys);
 
-    /** Everything that we have of the account, or of one market of it. */
+    /** Everything that we have of the account, or of one market of it; nothing of what belongs to no account. */
     Uni<Map<BookKey, Tally>> all(Resource resource, AccountId account, @Nullable MarketTicker ticker);
-
-    /** Markets with a book of the account of which nothing else is known, some of them. */
-    Uni<List<MarketTicker>> unknownMarkets(AccountId account, int limit);
 
     /** Replaces the account's last comparison. */
     Uni<Void> save(Comparison comparison);

@@ -3,6 +3,7 @@ package io.evenkeel.pnl.comparison.usecase;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.MarketTicker;
 import io.evenkeel.pnl.comparison.Difference;
+import io.evenkeel.pnl.comparison.Resource;
 import io.evenkeel.pnl.ledger.usecase.RebuildBooks;
 import io.evenkeel.pnl.ledger.usecase.RecordEvents;
 import io.smallrye.mutiny.Uni;
@@ -32,17 +33,16 @@ class FetchMissing {
     }
 
     /**
-     * The difference as it is after everything was fetched. Where all records are known and the figures differ all the
-     * same, they are computed from nothing. One market that fails keeps nobody else from being repaired.
+     * The difference as it is after everything was fetched. Where all records of a book are known and its figures differ
+     * all the same, they are computed from nothing. One market that fails keeps nobody else from being repaired.
      */
     Uni<Difference> repair(Difference difference) {
         var account = difference.key().account();
         var ticker = difference.key().ticker();
         return all(difference.resource().wire(), account, ticker)
-                .chain(fetched -> all("markets", account, ticker)
-                        .chain(() -> agrees(difference))
-                        .chain(agrees -> agrees
-                                ? Uni.createFrom().item(true)
+                .chain(fetched -> agrees(difference)
+                        .chain(agrees -> agrees || difference.resource() == Resource.MARKETS
+                                ? Uni.createFrom().item(agrees)
                                 : rebuild.now(Set.of(difference.key())).chain(() -> agrees(difference)))
                         .map(agrees -> difference.after(fetched, agrees)))
                 .onFailure()

@@ -46,8 +46,8 @@ final class BookWrites {
                 trading_pnl = excluded.trading_pnl, settlement_pnl = excluded.settlement_pnl, fees = excluded.fees,
                 exchange_pnl = excluded.exchange_pnl, settled_at = excluded.settled_at, alarm = excluded.alarm,
                 verdict = excluded.verdict, outcome_at = excluded.outcome_at, computed_at = clock_timestamp(),
-                rebuilt_at = coalesce(excluded.rebuilt_at, books.rebuilt_at), dirty_since = NULL,
-                version = excluded.version""";
+                rebuilt_at = coalesce(excluded.rebuilt_at, books.rebuilt_at), dirty_since = NULL, failures = 0,
+                retry_at = NULL, version = excluded.version""";
     private static final String DELETE_LOTS = """
             DELETE FROM lots AS l
             USING unnest($1::text[], $2::bigint[], $3::text[], $4::text[]) AS k (account, subaccount, ticker, fill_id)

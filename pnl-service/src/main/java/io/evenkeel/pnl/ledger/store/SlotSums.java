@@ -4,19 +4,18 @@ import io.evenkeel.contracts.id.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Collection;
 
-/** Adds up again what is kept as sums of books, for whole accounts; only rows that differ are written. */
+/** Adds up again what is kept as sums of books, for a whole account; only rows that differ are written. */
 final class SlotSums {
     private static final String AGAIN = """
             WITH summed AS (
                 SELECT account, subaccount, %2$s AS slot, sum(trading_pnl) AS trading_pnl,
                     sum(settlement_pnl) AS settlement_pnl, sum(fees) AS fees, sum(unknown_fees) AS unknown_fees,
                     sum(wins) AS wins, sum(losses) AS losses, sum(breakeven) AS breakeven, sum(unknown) AS unknown
-                FROM book_slots WHERE account = ANY ($1) GROUP BY 1, 2, 3),
+                FROM book_slots WHERE account = $1 GROUP BY 1, 2, 3),
             gone AS (
                 DELETE FROM %1$s AS s
-                WHERE s.account = ANY ($1) AND NOT EXISTS (
+                WHERE s.account = $1 AND NOT EXISTS (
                     SELECT FROM summed AS n
                     WHERE n.account = s.account AND n.subaccount = s.subaccount AND n.slot = s.slot))
             INSERT INTO %1$s AS s (account, subaccount, slot, trading_pnl, settlement_pnl, fees, unknown_fees, wins,
@@ -40,13 +39,11 @@ final class SlotSums {
         this.connection = connection;
     }
 
-    Uni<Void> addUp(Collection<AccountId> accounts) {
-        var names = accounts.stream().map(AccountId::value).toArray(String[]::new);
+    Uni<Void> addUp(AccountId account) {
         return connection
                 .preparedQuery(SLOTS)
-                .execute(Tuple.tuple().addArrayOfString(names))
-                .chain(() ->
-                        connection.preparedQuery(HOURS).execute(Tuple.tuple().addArrayOfString(names)))
+                .execute(Tuple.of(account.value()))
+                .chain(() -> connection.preparedQuery(HOURS).execute(Tuple.of(account.value())))
                 .replaceWithVoid();
     }
 }

@@ -106,6 +106,11 @@ final class SqlLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
+    public Uni<Void> setBack(BookKey key) {
+        return dirty.setBack(key);
+    }
+
+    @Override
     public Uni<Set<BookKey>> dirtyBooks(Duration rest, long fillsMax) {
         return dirty.rested(rest, fillsMax);
     }
@@ -126,13 +131,18 @@ final class SqlLedgerTransaction implements LedgerTransaction {
     }
 
     @Override
-    public Uni<Void> addUp(Collection<AccountId> accounts) {
-        return sums.addUp(accounts);
+    public Uni<Optional<AccountId>> accountToAddUp(Rebuild rebuild) {
+        return rebuilds.account(rebuild);
     }
 
     @Override
-    public Uni<Void> saveProgress(Rebuild rebuild) {
-        return rebuilds.save(rebuild);
+    public Uni<Void> addUp(AccountId account) {
+        return sums.addUp(account);
+    }
+
+    @Override
+    public Uni<Void> saveProgress(Rebuild rebuild, Rebuild.Progress progress) {
+        return rebuilds.save(rebuild, progress);
     }
 
     @Override

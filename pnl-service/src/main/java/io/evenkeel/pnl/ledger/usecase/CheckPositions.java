@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Finds open markets whose fills are not all known: the position computed from fills differs from the exchange's on
@@ -17,6 +18,8 @@ import java.util.List;
 @ApplicationScoped
 public class CheckPositions {
     public static final int MISMATCHES_MAX = 3;
+
+    private static final Logger LOG = Logger.getLogger(CheckPositions.class);
 
     private final Ledger ledger;
     private final AccountDirectory accounts;
@@ -40,7 +43,7 @@ public class CheckPositions {
         return all();
     }
 
-    /** Checks every account, one after the other, each in a transaction of its own. */
+    /** Checks every account, one after the other, each in a transaction of its own; one that fails keeps none waiting. */
     public Uni<Void> all() {
         return accounts.owners()
                 .onItem()
@@ -54,7 +57,12 @@ public class CheckPositions {
 
     private Uni<Void> one(AccountId account) {
         return ledger.inTransaction(tx -> tx.lockAccounts(List.of(account))
-                .chain(() -> tx.checkPositions(account, MISMATCHES_MAX, pause))
-                .chain(changed -> bookkeeper.rebuild(tx, changed)));
+                        .chain(() -> tx.checkPositions(account, MISMATCHES_MAX, pause))
+                        .chain(changed -> bookkeeper.rebuild(tx, changed)))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("positions of %s are not checked: %s", account, failure);
+                    return Uni.createFrom().voidItem();
+                });
     }
 }

@@ -61,6 +61,12 @@ public interface LedgerTransaction {
     /** Notes that the figures of these books, which must exist, lack a stored fill, until the next {@link #save}. */
     Uni<Void> markDirty(Collection<BookKey> keys);
 
+    /**
+     * Notes that this book could not be computed: it is dirty, carries an alarm, and is left alone for a while that
+     * grows with every such failure, until the next {@link #save}.
+     */
+    Uni<Void> setBack(BookKey key);
+
     /** Dirty books that have rested, the longest waiting first: at least one, else of that many fills together. */
     Uni<Set<BookKey>> dirtyBooks(Duration rest, long fillsMax);
 
@@ -73,11 +79,14 @@ public interface LedgerTransaction {
     /** The books that the rebuild has yet to do, in key order; of at most that many fills together but at least one. */
     Uni<List<BookKey>> booksToRebuild(Rebuild rebuild, int booksMax, long fillsMax);
 
-    /** Adds up again everything by time that is kept as a sum of books of these accounts. */
-    Uni<Void> addUp(Collection<AccountId> accounts);
+    /** The account, in their order, whose sums the rebuild has to add up next; empty after the last. */
+    Uni<Optional<AccountId>> accountToAddUp(Rebuild rebuild);
+
+    /** Adds up again everything by time that is kept as a sum of books of this account. */
+    Uni<Void> addUp(AccountId account);
 
     /** Writes how far a rebuild is. */
-    Uni<Void> saveProgress(Rebuild rebuild);
+    Uni<Void> saveProgress(Rebuild rebuild, Rebuild.Progress progress);
 
     /** What is known of each key's market; every key has an entry. */
     Uni<Map<BookKey, MarketFacts>> facts(Collection<BookKey> keys);

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Stores what the exchange reported and brings the books it touches up to date, in one transaction per call. Doing
@@ -40,14 +41,22 @@ public class RecordFacts {
                 .chain(changed -> bookkeeper.rebuild(tx, changed)));
     }
 
+    /** A book that cannot be computed does not keep the news from the others: then all of them are done later. */
     public Uni<Void> markets(List<MarketFact> markets) {
+        return markets(markets, bookkeeper::rebuild)
+                .onFailure()
+                .recoverWithUni(() -> markets(markets, LedgerTransaction::markDirty));
+    }
+
+    private Uni<Void> markets(
+            List<MarketFact> markets, BiFunction<LedgerTransaction, Collection<BookKey>, Uni<Void>> work) {
         var tickers = markets.stream().map(MarketFact::ticker).toList();
         return ledger.inTransaction(tx -> tx.lockMarkets(tickers)
                 .chain(() -> tx.saveMarkets(markets))
                 .chain(tx::booksOf)
                 .call(books ->
                         tx.lockAccounts(books.stream().map(BookKey::account).toList()))
-                .chain(books -> bookkeeper.rebuild(tx, books)));
+                .chain(books -> work.apply(tx, books)));
     }
 
     public Uni<Void> positions(List<PositionFact> positions) {

@@ -32,7 +32,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Path("/api/sync")
 class RepairResource {
     private static final Set<String> ROLES = Set.of("service", "admin");
-    private static final String FILLS = "fills";
+    private static final List<String> TALLIED =
+            List.of(TellAgain.FILLS.wire(), TellAgain.SETTLEMENTS.wire(), TellAgain.MARKETS.wire());
     private static final String RESOURCE = "resource";
     private static final String ACCOUNT = "account";
 
@@ -55,15 +56,14 @@ class RepairResource {
         requireRole();
         var query = QueryParameters.of(uri);
         query.rejectUnknown(Set.of(RESOURCE, ACCOUNT, "ticker", "limit", "cursor"));
-        required(query, RESOURCE);
-        var ofFills =
-                query.oneOf(RESOURCE, List.of(FILLS, "settlements"), FILLS).equals(FILLS);
+        var what = TellAgain.ofWire(query.oneOf(RESOURCE, TALLIED, required(query, RESOURCE)))
+                .orElseThrow();
         var fingerprint = "tallies " + query.fingerprint();
         var after = query.position(fingerprint, TallyPosition::parse).orElse(null);
         var ticker = query.text("ticker").orElse(null);
         var limit = query.limit();
         return account(query)
-                .chain(account -> repairs.tallies(new Repairs.TallyQuery(ofFills, account, ticker, after, limit + 1)))
+                .chain(account -> repairs.tallies(new Repairs.TallyQuery(what, account, ticker, after, limit + 1)))
                 .map(tallies -> page(tallies, limit, fingerprint));
     }
 
@@ -134,7 +134,8 @@ class RepairResource {
             long rows,
             @JsonProperty("quantity_fp") Quantity quantity,
             @JsonProperty("fees_dollars") Money fees,
-            String lastId) {
+            String lastId,
+            long revisions) {
 
         static TallyView of(Tally tally) {
             return new TallyView(
@@ -144,7 +145,8 @@ class RepairResource {
                     tally.rows(),
                     tally.quantity(),
                     tally.fees(),
-                    tally.lastId());
+                    tally.lastId(),
+                    tally.revisions());
         }
     }
 }

@@ -6,9 +6,9 @@ import io.evenkeel.sync.repair.TellAgain;
 /** The statements. All lists of events have the same parameters and columns. */
 final class RepairQueries {
     /** From the index alone, and no more of it than the page needs. */
-    static final String FILL_TALLIES = """
+    private static final String FILL_TALLIES = """
             SELECT ticker, subaccount, count(*) AS kept, coalesce(sum(quantity), 0) AS quantity,
-                coalesce(sum(fees), 0) AS fees,
+                coalesce(sum(fees), 0) AS fees, sum(revision)::bigint AS revisions,
                 (array_agg(record_id ORDER BY occurred_at DESC, record_id DESC))[1] AS last_id
             FROM fills
             WHERE account = $1 AND ticker IS NOT NULL
@@ -17,8 +17,8 @@ final class RepairQueries {
             GROUP BY ticker, subaccount ORDER BY ticker, subaccount LIMIT $5""";
 
     /** One row per market and sub-account is all there can be. */
-    static final String SETTLEMENT_TALLIES = """
-            SELECT ticker, subaccount, 1::bigint AS kept, revision,
+    private static final String SETTLEMENT_TALLIES = """
+            SELECT ticker, subaccount, 1::bigint AS kept, revision::bigint AS revisions,
                 (raw ->> 'yes_count_fp')::numeric + (raw ->> 'no_count_fp')::numeric AS quantity,
                 (raw ->> 'fee_cost')::numeric AS fees
             FROM settlements
@@ -26,6 +26,15 @@ final class RepairQueries {
                 AND ($2::text IS NULL OR ticker = $2::text)
                 AND ($3::text IS NULL OR (ticker, subaccount) > ($3::text, $4::int))
             ORDER BY ticker, subaccount LIMIT $5""";
+
+    private static final String MARKET_TALLIES = """
+            SELECT t.ticker, 0 AS subaccount, 1::bigint AS kept, m.revision::bigint AS revisions, 0::numeric AS quantity,
+                0::numeric AS fees
+            FROM account_tickers AS t JOIN markets AS m ON m.account = '' AND m.record_id = t.ticker
+            WHERE t.account = $1
+                AND ($2::text IS NULL OR t.ticker = $2::text)
+                AND ($3::text IS NULL OR (t.ticker, 0) > ($3::text, $4::int))
+            ORDER BY t.ticker LIMIT $5""";
 
     private static final String RECORDS = """
             SELECT record_id, subaccount, revision, raw::text AS raw, occurred_at AS place, synced_at AS told_at,
@@ -83,6 +92,15 @@ final class RepairQueries {
             LIMIT $8""";
 
     private RepairQueries() {}
+
+    static String tallies(TellAgain what) {
+        return switch (what) {
+            case FILLS -> FILL_TALLIES;
+            case SETTLEMENTS -> SETTLEMENT_TALLIES;
+            case MARKETS -> MARKET_TALLIES;
+            case CASH_MOVEMENTS, POSITIONS, ACCOUNTS -> throw new IllegalArgumentException("no tallies of " + what);
+        };
+    }
 
     static String events(TellAgain what) {
         return switch (what) {

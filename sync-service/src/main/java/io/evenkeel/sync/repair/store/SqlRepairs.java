@@ -51,8 +51,7 @@ class SqlRepairs implements Repairs {
                 after == null ? null : after.ticker(),
                 after == null ? null : after.subaccount(),
                 query.limit());
-        return bounded(pool.preparedQuery(
-                        query.ofFills() ? RepairQueries.FILL_TALLIES : RepairQueries.SETTLEMENT_TALLIES)
+        return bounded(pool.preparedQuery(RepairQueries.tallies(query.what()))
                 .execute(values)
                 .map(rows -> {
                     List<Tally> tallies = new ArrayList<>();
@@ -64,15 +63,7 @@ class SqlRepairs implements Repairs {
     private static Tally tally(TallyQuery query, Row row) {
         var subaccount = new Subaccount(row.getInteger("subaccount"));
         var ticker = new MarketTicker(row.getString("ticker"));
-        var lastId = query.ofFills()
-                ? row.getString("last_id")
-                : EventIds.derive(
-                                EventType.SETTLEMENT_RECORDED,
-                                query.account().value(),
-                                subaccount.toString(),
-                                ticker.value(),
-                                Integer.toString(row.getInteger("revision")))
-                        .toString();
+        var revisions = row.getLong("revisions");
         return new Tally(
                 query.account(),
                 subaccount,
@@ -80,7 +71,21 @@ class SqlRepairs implements Repairs {
                 row.getLong("kept"),
                 Quantity.of(row.getBigDecimal("quantity")),
                 Money.of(row.getBigDecimal("fees")),
-                lastId);
+                switch (query.what()) {
+                    case SETTLEMENTS ->
+                        EventIds.derive(
+                                        EventType.SETTLEMENT_RECORDED,
+                                        query.account().value(),
+                                        subaccount.toString(),
+                                        ticker.value(),
+                                        Long.toString(revisions))
+                                .toString();
+                    case MARKETS ->
+                        EventIds.derive(EventType.MARKET_OBSERVED, ticker.value(), Long.toString(revisions))
+                                .toString();
+                    default -> row.getString("last_id");
+                },
+                revisions);
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads of the kept records for those who live on our events. */
 public interface Repairs {
-    /** Per market and sub-account, in their order; what is in quarantine is not counted. */
+    /**
+     * Per market and sub-account, in their order; what is in quarantine is not counted. A market itself belongs to the
+     * primary sub-account.
+     */
     Uni<List<Tally>> tallies(TallyQuery query);
 
     /** Oldest first. */
@@ -23,10 +26,10 @@ public interface Repairs {
     /**
      * Which tallies.
      *
-     * @param ofFills of fills, else of settlements
+     * @param what fills, settlements or markets
      */
     record TallyQuery(
-            boolean ofFills,
+            TellAgain what,
             AccountId account,
             @Nullable String ticker,
             @Nullable TallyPosition after,
