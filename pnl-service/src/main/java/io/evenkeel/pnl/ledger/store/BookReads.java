@@ -40,8 +40,8 @@ final class BookReads {
                 (b.charged_fees * 1000000)::bigint AS charged_fees, b.unknown_fees, b.last_realized_at, b.last_fill_at,
                 b.last_fill_id, b.lines, b.pnl_source = 'fills' AND b.settled_at IS NULL AS appendable, b.verdict,
                 b.outcome_at, b.version, b.dirty_since IS NOT NULL AS dirty,
-                b.retry_at IS NULL
-                    AND coalesce(b.rebuilt_at <= clock_timestamp() - $4::bigint * interval '1 millisecond', true) AS rested
+                b.retry_at IS NULL AND coalesce(
+                    b.rebuilt_at <= clock_timestamp() - $4::bigint * interval '1 millisecond', true) AS rested
             FROM books AS b
             """ + SAME_BOOK;
     private static final String LOTS =

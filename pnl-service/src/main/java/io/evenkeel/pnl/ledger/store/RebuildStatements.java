@@ -36,11 +36,11 @@ final class RebuildStatements {
                 CROSS JOIN LATERAL (
                     SELECT * FROM (%s UNION ALL %s UNION ALL %s) AS e
                     ORDER BY account, subaccount, ticker LIMIT 1) AS next
-                WHERE $1::text IS NULL OR next.account = $1)""".formatted(next("books"), next("settlements"), next("fills"));
+                WHERE $1::text IS NULL OR next.account = $1)
+            """.formatted(next("books"), next("settlements"), next("fills"));
 
     /** The first key is where the last step ended. */
     private static final String BOOKS = KEYS + """
-
             SELECT account, subaccount, ticker
             FROM (SELECT e.*, row_number() OVER places AS place,
                       sum(coalesce(b.fills, 0)) OVER places AS fills_so_far

@@ -43,7 +43,10 @@ public class CheckPositions {
         return all();
     }
 
-    /** Checks every account, one after the other, each in a transaction of its own; one that fails keeps none waiting. */
+    /**
+     * Checks every account, one after the other, each in a transaction of its own; one that fails keeps no other from
+     * its check.
+     */
     public Uni<Void> all() {
         return accounts.owners()
                 .onItem()

@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Computes books from nothing, some in one transaction, while everything else goes on: a reader sees each of them as it
- * was or as it is, never half. One book that cannot be computed keeps no other waiting: the books of a step that failed are
- * done one by one, and that one is set back. How far a rebuild is, is written in the same transaction, so that after a kill it goes
- * on where it was.
+ * was or as it is, never half. One book that cannot be computed keeps no other waiting: the books of a step that failed
+ * are done one by one, and that one is set back. How far a rebuild is, is written in the same transaction, so that
+ * after a kill it goes on where it was.
  */
 @ApplicationScoped
 public class RebuildBooks {
