@@ -33,8 +33,8 @@ class FetchMissing {
     }
 
     /**
-     * The difference as it is after everything was fetched. Where all records of a book are known and its figures differ
-     * all the same, they are computed from nothing. One market that fails keeps nobody else from being repaired.
+     * The difference as it is after everything was fetched. Where all records of a book are known and its figures
+     * differ all the same, they are computed from nothing. One market that fails keeps nobody else from being repaired.
      */
     Uni<Difference> repair(Difference difference) {
         var account = difference.key().account();

@@ -28,8 +28,8 @@ final class RepairQueries {
             ORDER BY ticker, subaccount LIMIT $5""";
 
     private static final String MARKET_TALLIES = """
-            SELECT t.ticker, 0 AS subaccount, 1::bigint AS kept, m.revision::bigint AS revisions, 0::numeric AS quantity,
-                0::numeric AS fees
+            SELECT t.ticker, 0 AS subaccount, 1::bigint AS kept, m.revision::bigint AS revisions,
+                0::numeric AS quantity, 0::numeric AS fees
             FROM account_tickers AS t JOIN markets AS m ON m.account = '' AND m.record_id = t.ticker
             WHERE t.account = $1
                 AND ($2::text IS NULL OR t.ticker = $2::text)
