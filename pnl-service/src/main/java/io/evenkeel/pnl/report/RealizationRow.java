@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * for a line that belongs to no lot, the closing fill also for a settlement.
  *
  * @param line its number in the book
+ * @param numbering another text once the lines of the book are numbered anew
  */
 public record RealizationRow(
         AccountId account,
         Subaccount subaccount,
         long line,
+        String numbering,
         String reason,
         Instant realizedAt,
         @Nullable String side,

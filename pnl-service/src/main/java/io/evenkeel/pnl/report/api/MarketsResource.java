@@ -5,6 +5,7 @@ import io.evenkeel.pnl.report.LinePosition;
 import io.evenkeel.pnl.report.MarketPosition;
 import io.evenkeel.pnl.report.MarketRow;
 import io.evenkeel.pnl.report.Scope;
+import io.evenkeel.pnl.report.usecase.ReportReads;
 import io.evenkeel.pnl.report.usecase.ReportStore;
 import io.evenkeel.web.Cursors;
 import io.evenkeel.web.Page;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Markets, and one market down to the fills. */
@@ -49,7 +51,7 @@ class MarketsResource {
         var after = query.position(query.fingerprint(), Positions::market).orElse(MarketPosition.START);
         // One more than asked for tells whether there is another page.
         return caller.inTime(caller.scope(query)
-                .chain(scope -> store.markets(scope, span, after, limit + 1))
+                .chain(scope -> store.atOneMoment(reads -> reads.markets(scope, span, after, limit + 1)))
                 .map(rows -> page(query, rows, limit)));
     }
 
@@ -63,17 +65,34 @@ class MarketsResource {
         var fingerprint = ticker + query.fingerprint();
         var after = query.position(fingerprint, Positions::line).orElse(LinePosition.START);
         return caller.inTime(caller.scope(query)
-                .chain(scope -> store.market(scope, ticker)
+                .chain(scope -> store.atOneMoment(reads -> reads.market(scope, ticker)
                         .invoke(MarketsResource::requireAny)
-                        .chain(rows -> detail(scope, rows, after, limit)
-                                .map(detail -> detail.view(rows, ticker, limit, fingerprint)))));
+                        .call(() -> requireSameNumbering(reads, scope, ticker, after))
+                        .chain(rows -> detail(reads, scope, ticker, new Lines(after, limit))
+                                .map(detail -> detail.view(rows, ticker, limit, fingerprint))))));
     }
 
-    private Uni<MarketDetail> detail(Scope scope, List<MarketRow> rows, LinePosition after, int limit) {
-        var ticker = rows.getFirst().ticker();
-        return store.lots(scope, ticker, LIMIT_MAX + 1)
-                .chain(lots -> store.realizations(scope, ticker, after, limit + 1)
-                        .map(lines -> new MarketDetail(lots, lines)));
+    private record Lines(LinePosition after, int limit) {}
+
+    private static Uni<MarketDetail> detail(ReportReads reads, Scope scope, MarketTicker ticker, Lines lines) {
+        return reads.lots(scope, ticker, LIMIT_MAX + 1)
+                .chain(lots -> reads.realizations(scope, ticker, lines.after(), lines.limit() + 1)
+                        .map(rows -> new MarketDetail(lots, rows)));
+    }
+
+    /** What a page ended with may stand elsewhere now, or nowhere: to go on would skip lines or show them twice. */
+    private static Uni<Void> requireSameNumbering(
+            ReportReads reads, Scope scope, MarketTicker ticker, LinePosition after) {
+        if (after.equals(LinePosition.START)) {
+            return Uni.createFrom().voidItem();
+        }
+        return reads.numbering(scope, ticker, after)
+                .invoke(numbering -> {
+                    if (!numbering.equals(Optional.of(after.numbering()))) {
+                        throw Problems.badQuery("cursor", "is older than the figures; start again without it");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static Page<MarketView> page(QueryParameters query, List<MarketRow> rows, int limit) {

@@ -20,12 +20,13 @@ final class Positions {
     }
 
     static String of(RealizationRow row) {
-        return row.account() + " " + row.subaccount() + " " + row.line();
+        return row.account() + " " + row.subaccount() + " " + row.line() + " " + row.numbering();
     }
 
     static LinePosition line(String position) {
-        var words = words(position, 3);
-        return new LinePosition(words.getFirst(), Integer.parseInt(words.get(1)), Long.parseLong(words.getLast()));
+        var words = words(position, 4);
+        return new LinePosition(
+                words.getFirst(), Integer.parseInt(words.get(1)), Long.parseLong(words.get(2)), words.getLast());
     }
 
     /** @throws IllegalArgumentException unless there are that many */

@@ -65,6 +65,7 @@ final class ReportRows {
                 account(row),
                 new Subaccount(row.getInteger("subaccount")),
                 row.getLong("line"),
+                row.getString("numbering"),
                 row.getString("reason"),
                 row.getOffsetDateTime("realized_at").toInstant(),
                 row.getString("side"),

@@ -1,6 +1,6 @@
 package io.evenkeel.pnl.report.store;
 
-/** The statements of {@link SqlReportStore}. Parameter 1: accounts, 2: a sub-account or null. */
+/** The statements of {@link SqlReportReads}. Parameter 1: accounts, 2: a sub-account or null. */
 final class ReportSql {
     static final String SLOTS = """
             SELECT slot, (sum(trading_pnl) * 1000000)::bigint AS trading_pnl,
@@ -69,6 +69,10 @@ final class ReportSql {
             ORDER BY account, ticker LIMIT $7::int""";
     static final String MARKET = MARKET_COLUMNS + " AND ticker = $3::text GROUP BY account, ticker ORDER BY account";
 
+    /** A computation from nothing numbers the realizations anew; until then more only follow. */
+    private static final String NUMBERED =
+            "coalesce((extract(epoch FROM b.rebuilt_at) * 1000000)::bigint, 0)::text AS numbering";
+
     static final String LOTS = """
             SELECT l.account, l.subaccount, l.side, (l.quantity * 100)::bigint AS quantity,
                 (l.unit_cost * 10000)::bigint AS unit_cost, (l.entry_fee * 1000000)::bigint AS entry_fee,
@@ -78,18 +82,23 @@ final class ReportSql {
             WHERE l.account = ANY ($1::text[]) AND ($2::int IS NULL OR l.subaccount = $2) AND l.ticker = $3::text
             ORDER BY l.account, l.subaccount, l.opened_at, l.fill_id LIMIT $4::int""".formatted(fill("open"));
     static final String REALIZATIONS = """
-            SELECT r.account, r.subaccount, r.line, r.reason, r.realized_at, r.side,
+            SELECT r.account, r.subaccount, r.line, %s, r.reason, r.realized_at, r.side,
                 (r.quantity * 100)::bigint AS quantity, (r.unit_cost * 10000)::bigint AS unit_cost,
                 (r.unit_proceeds * 10000)::bigint AS unit_proceeds, (r.gross * 1000000)::bigint AS gross,
                 (r.entry_fee * 1000000)::bigint AS entry_fee, (r.exit_fee * 1000000)::bigint AS exit_fee,
                 %s,
                 %s
             FROM realizations AS r
+            JOIN books AS b ON b.account = r.account AND b.subaccount = r.subaccount AND b.ticker = r.ticker
             LEFT JOIN fills AS open ON open.account = r.account AND open.fill_id = r.open_fill_id
             LEFT JOIN fills AS shut ON shut.account = r.account AND shut.fill_id = r.close_fill_id
             WHERE r.account = ANY ($1::text[]) AND ($2::int IS NULL OR r.subaccount = $2) AND r.ticker = $3::text
                 AND (r.account, r.subaccount, r.line) > ($4::text, $5::int, $6::bigint)
-            ORDER BY r.account, r.subaccount, r.line LIMIT $7::int""".formatted(fill("open"), fill("shut"));
+            ORDER BY r.account, r.subaccount, r.line LIMIT $7::int""".formatted(NUMBERED, fill("open"), fill("shut"));
+    static final String NUMBERING = """
+            SELECT %s FROM books AS b
+            WHERE b.account = ANY ($1::text[]) AND ($2::int IS NULL OR b.subaccount = $2) AND b.ticker = $3::text
+                AND b.account = $4::text AND b.subaccount = $5::int""".formatted(NUMBERED);
 
     private ReportSql() {}
 

@@ -29,36 +29,41 @@ public class ReadSummary {
      * @param byHour whether full hours may stand together, under the slot that begins them
      */
     public Uni<NavigableMap<Slot, Amounts>> slots(Scope scope, Span span, boolean byHour) {
+        return store.atOneMoment(reads -> slots(reads, scope, span, byHour));
+    }
+
+    private static Uni<NavigableMap<Slot, Amounts>> slots(ReportReads reads, Scope scope, Span span, boolean byHour) {
         var from = span.from();
         var to = span.to();
         var firstWhole = from == null ? null : roundedUp(from);
         var lastWhole = to == null ? null : Slot.of(to).start();
         if (firstWhole != null && lastWhole != null && firstWhole.isAfter(lastWhole)) {
             // Both bounds lie within one slot.
-            return edge(scope, from, to).map(edge -> merged(Map.of(), edge, Map.of()));
+            return edge(reads, scope, from, to).map(edge -> merged(Map.of(), edge, Map.of()));
         }
-        return whole(scope, new Span(firstWhole, lastWhole), byHour)
-                .chain(whole -> edge(scope, from, firstWhole)
-                        .chain(first -> edge(scope, lastWhole, to).map(last -> merged(whole, first, last))));
+        return whole(reads, scope, new Span(firstWhole, lastWhole), byHour)
+                .chain(whole -> edge(reads, scope, from, firstWhole)
+                        .chain(first -> edge(reads, scope, lastWhole, to).map(last -> merged(whole, first, last))));
     }
 
-    private Uni<? extends Map<Slot, Amounts>> whole(Scope scope, Span span, boolean byHour) {
+    private static Uni<? extends Map<Slot, Amounts>> whole(ReportReads reads, Scope scope, Span span, boolean byHour) {
         var from = span.from();
         var to = span.to();
         var firstHour = from == null ? null : hourAtOrAfter(from);
         var lastHour = to == null ? null : Hours.of(new Slot(to)).start();
         if (!byHour || (firstHour != null && lastHour != null && firstHour.isAfter(lastHour))) {
-            return store.slots(scope, span);
+            return reads.slots(scope, span);
         }
-        return store.hours(scope, new Span(firstHour, lastHour))
-                .chain(hours -> quarters(scope, from, firstHour)
-                        .chain(first -> quarters(scope, lastHour, to).map(last -> merged(hours, first, last))));
+        return reads.hours(scope, new Span(firstHour, lastHour))
+                .chain(hours -> quarters(reads, scope, from, firstHour)
+                        .chain(first -> quarters(reads, scope, lastHour, to).map(last -> merged(hours, first, last))));
     }
 
-    private Uni<Map<Slot, Amounts>> quarters(Scope scope, @Nullable Instant from, @Nullable Instant to) {
+    private static Uni<Map<Slot, Amounts>> quarters(
+            ReportReads reads, Scope scope, @Nullable Instant from, @Nullable Instant to) {
         return from == null || to == null || !from.isBefore(to)
                 ? Uni.createFrom().item(Map.of())
-                : store.slots(scope, new Span(from, to));
+                : reads.slots(scope, new Span(from, to));
     }
 
     private static Instant hourAtOrAfter(Instant slot) {
@@ -66,11 +71,12 @@ public class ReadSummary {
         return hour.equals(slot) ? slot : hour.plus(Duration.ofHours(1));
     }
 
-    private Uni<Map<Slot, Amounts>> edge(Scope scope, @Nullable Instant from, @Nullable Instant to) {
+    private static Uni<Map<Slot, Amounts>> edge(
+            ReportReads reads, Scope scope, @Nullable Instant from, @Nullable Instant to) {
         if (from == null || to == null || !from.isBefore(to)) {
             return Uni.createFrom().item(Map.of());
         }
-        return store.exact(scope, from, to).map(amounts -> Map.of(Slot.of(from), amounts));
+        return reads.exact(scope, from, to).map(amounts -> Map.of(Slot.of(from), amounts));
     }
 
     private static NavigableMap<Slot, Amounts> merged(
