@@ -2,11 +2,14 @@ package io.evenkeel.launcher.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,8 +55,32 @@ final class AccountTroubles {
         }
     }
 
+    /** What can be said at once; nothing while sync-service does not answer. */
+    List<String> askOnce() {
+        try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            return lines(list(client));
+        } catch (IOException _) {
+            return List.of();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     private JsonNode list(HttpClient client) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(sync.resolve("/api/accounts"))
+        var accounts = JsonNodeFactory.instance.arrayNode();
+        var cursor = "";
+        do {
+            var page = page(client, cursor);
+            page.path("items").forEach(accounts::add);
+            cursor = page.path("cursor").asText("");
+        } while (!cursor.isEmpty());
+        return accounts;
+    }
+
+    private JsonNode page(HttpClient client, String cursor) throws IOException, InterruptedException {
+        var path = "/api/accounts?limit=1000&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(sync.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token.get())
                 .build();
@@ -61,7 +88,7 @@ final class AccountTroubles {
         if (response.statusCode() != 200) {
             throw new IOException("sync answers " + response.statusCode());
         }
-        return JsonMapper.builder().build().readTree(response.body()).path("items");
+        return JsonMapper.builder().build().readTree(response.body());
     }
 
     /** Whether nothing can be expected to change by waiting. */

@@ -80,6 +80,7 @@ public final class Stack {
                 note.state("starting");
                 supervisor.start(PATIENCE);
             } catch (StackFailure e) {
+                troubles(suite).askOnce().forEach(lines);
                 note.end();
                 throw e;
             }
@@ -103,9 +104,12 @@ public final class Stack {
                 .filter(history -> history.matches() + history.hedges() > 0)
                 .ifPresent(history -> lines.accept("skipped: " + history.matches() + " matches and " + history.hedges()
                         + " hedges of the scenario (there is no API for them yet)"));
-        new AccountTroubles(suite.syncUrl(), () -> OwnToken.sign(secrets, clock))
-                .ask(since)
-                .forEach(lines);
+        troubles(suite).ask(since).forEach(lines);
+    }
+
+    private AccountTroubles troubles(Suite suite) {
+        var secrets = new Secrets(data);
+        return new AccountTroubles(suite.syncUrl(), () -> OwnToken.sign(secrets, clock));
     }
 
     private void tellOfFirstSync(Health health) {

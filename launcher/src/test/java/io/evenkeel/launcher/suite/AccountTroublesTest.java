@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,29 @@ class AccountTroublesTest {
         assertThat(AccountTroubles.isSettled(failed, SINCE, Duration.ofSeconds(9)))
                 .isTrue();
         assertThat(AccountTroubles.isSettled(unusable, SINCE, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void all_pages_are_asked_for_and_nothing_is_said_where_nobody_answers() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/accounts", call -> {
+            var isFirst = call.getRequestURI().getQuery().endsWith("cursor=");
+            var page = isFirst
+                    ? "{\"items\": [{\"account\": \"alpha\", \"last_error\": \"fills: 503\"}], \"cursor\": \"a b\"}"
+                    : "{\"items\": [{\"account\": \"beta\", \"last_error\": \"orders: 403\"}], \"cursor\": \"\"}";
+            call.sendResponseHeaders(200, page.length());
+            call.getResponseBody().write(page.getBytes(StandardCharsets.UTF_8));
+            call.close();
+        });
+        server.start();
+        var sync = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        try {
+            assertThat(new AccountTroubles(sync, () -> "token").askOnce())
+                    .containsExactly("account alpha: fills: 503", "account beta: orders: 403");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(new AccountTroubles(sync, () -> "token").askOnce()).isEmpty();
     }
 
     private static JsonNode accounts(String answer) throws IOException {

@@ -26,7 +26,20 @@ class HttpSyncFacts implements SyncFacts {
 
     @Override
     public Uni<List<AccountId>> accounts() {
-        return http.get("/api/accounts").map(SyncJson::accounts);
+        return accounts("");
+    }
+
+    private Uni<List<AccountId>> accounts(String cursor) {
+        return http.get("/api/accounts?limit=" + pageSize + next(cursor)).chain(answer -> {
+            var accounts = SyncJson.accounts(answer);
+            var cursorOfNext = SyncJson.cursor(answer);
+            return cursorOfNext.isEmpty()
+                    ? Uni.createFrom().item(accounts)
+                    : accounts(cursorOfNext).map(more -> {
+                        accounts.addAll(more);
+                        return accounts;
+                    });
+        });
     }
 
     @Override
@@ -44,8 +57,12 @@ class HttpSyncFacts implements SyncFacts {
             String path, String resource, AccountId account, @Nullable MarketTicker ticker, String cursor) {
         var query = "?resource=" + resource + "&account=" + account + "&limit=" + pageSize
                 + (ticker == null ? "" : "&ticker=" + encoded(ticker.value()))
-                + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor));
+                + next(cursor);
         return http.get(path + query);
+    }
+
+    private static String next(String cursor) {
+        return cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor);
     }
 
     private static String encoded(String text) {

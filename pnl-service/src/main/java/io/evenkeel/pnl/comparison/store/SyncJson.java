@@ -27,6 +27,11 @@ final class SyncJson {
         return accounts;
     }
 
+    /** What asks for the next page; empty on the last one. */
+    static String cursor(JsonNode answer) {
+        return text(answer, "cursor");
+    }
+
     static SyncFacts.Tallies tallies(AccountId account, JsonNode answer) {
         var tallies = new HashMap<BookKey, Tally>();
         for (var item : answer.required("items")) {
@@ -36,7 +41,7 @@ final class SyncJson {
                     new MarketTicker(text(item, "ticker")));
             tallies.put(key, tally(item));
         }
-        return new SyncFacts.Tallies(tallies, text(answer, "cursor"));
+        return new SyncFacts.Tallies(tallies, cursor(answer));
     }
 
     /** Kinds that this build does not know are left out, as they are when they are delivered. */
@@ -48,7 +53,7 @@ final class SyncJson {
                 events.add(event);
             }
         }
-        return new SyncFacts.Events(events, text(answer, "cursor"));
+        return new SyncFacts.Events(events, cursor(answer));
     }
 
     private static Tally tally(JsonNode item) {

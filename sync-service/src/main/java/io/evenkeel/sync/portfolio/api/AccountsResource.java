@@ -6,6 +6,7 @@ import io.evenkeel.sync.account.Account;
 import io.evenkeel.sync.account.usecase.Accounts;
 import io.evenkeel.sync.portfolio.usecase.KeptRecords;
 import io.evenkeel.web.AccountRule;
+import io.evenkeel.web.Cursors;
 import io.evenkeel.web.Page;
 import io.evenkeel.web.QueryParameters;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +32,36 @@ class AccountsResource {
         this.rule = rule;
     }
 
+    /** In the order of their names, which is where a cursor goes on. */
     @GET
     public Uni<Page<AccountView>> list(@Context UriInfo uri) {
         var query = QueryParameters.of(uri);
         query.rejectUnknown(Set.of("account", "limit", "cursor"));
+        var limit = query.limit();
+        var fingerprint = "accounts " + query.fingerprint();
+        var after = query.position(fingerprint, AccountId::new)
+                .map(AccountId::value)
+                .orElse("");
         return visible(query)
-                .chain(visible -> records.balances(ids(visible))
-                        .map(balances -> Page.last(visible.stream()
+                .map(visible -> visible.stream()
+                        .filter(account -> account.id().value().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(account -> account.id().value()))
+                        .limit(limit + 1L)
+                        .toList())
+                .chain(rows -> page(rows, limit, fingerprint));
+    }
+
+    private Uni<Page<AccountView>> page(List<Account> rows, int limit, String fingerprint) {
+        var shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        var cursor = shown.size() == rows.size()
+                ? ""
+                : Cursors.encode(fingerprint, shown.getLast().id().value());
+        return records.balances(ids(shown))
+                .map(balances -> new Page<>(
+                        shown.stream()
                                 .map(account -> AccountView.of(account, balances.get(account.id())))
-                                .toList())));
+                                .toList(),
+                        cursor));
     }
 
     private Uni<List<Account>> visible(QueryParameters query) {
