@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -82,13 +84,43 @@ class CompletenessIT extends SyncScenario {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_border_that_moves_during_a_long_reading_hides_nothing() {
+        account("moved", 106, 1, rows -> ((ObjectNode) rows).put("cutoff", "2026-01-01T00:00:00.000000Z"));
+        exchange.atNextCall(
+                "/portfolio/fills",
+                Instant.parse("2026-01-03T00:00:00Z"),
+                () -> exchange.cutoff("moved", Instant.parse("2026-10-15T00:00:00Z")));
+
+        eventually(() -> assertThat(resource("moved", "fills")).isEqualTo("ok"));
+        assertThat(count("fills", "moved")).isEqualTo(380);
+    }
+
+    /** Its fills, and nothing else, tell which one it is. */
+    @Test
+    void a_key_bound_to_one_subaccount_reads_that_one() {
+        var history = account("bound", 104, 0, rows -> {
+            rows.path("fills").forEach(fill -> ((ObjectNode) fill).put("subaccount_number", 5));
+            rows.path("settlements").forEach(row -> ((ObjectNode) row).put("of_subaccount", "5"));
+        });
+        exchange.bind("bound", 5);
+
+        eventually(() -> accounts("bound")
+                .body("items[0].balance_dollars", is("100.000000"))
+                .body("items[0].last_synced_at", notNullValue())
+                .body("items[0].last_error", nullValue()));
+        assertThat(sql("SELECT count(*) FROM sync.settlements WHERE account = 'bound' AND subaccount = 5"))
+                .isEqualTo(history.path("settlements").size());
+        assertThat(resource("bound", "positions")).isEqualTo("ok");
+    }
+
     /** The exchange fails in the middle, and the worker is taken for dead before it gets better. */
     @Test
     void a_backfill_goes_on_with_another_worker_where_the_last_one_stopped() {
         exchange.illSince("/portfolio/fills", Instant.parse("2026-08-29T23:47:00Z"));
         account("halfway", 106, 1);
         eventually(() -> assertThat(count("fills", "halfway")).isBetween(1L, 379L));
-        eventually(() -> accounts("halfway").body("items[0].connection", is("unreachable")));
+        eventually(() -> assertThat(resource("halfway", "fills")).isEqualTo("failed"));
         var token = sql("SELECT token FROM sync.account_leases WHERE account = 'halfway'");
         var callsBefore = exchange.calls("halfway").size();
 

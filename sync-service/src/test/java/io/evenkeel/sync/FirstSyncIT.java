@@ -2,9 +2,11 @@ package io.evenkeel.sync;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.evenkeel.sync.exchange.FakeExchange;
 import io.evenkeel.sync.exchange.FakeExchange.Fault;
 import io.evenkeel.sync.exchange.FakeExchangeResource;
@@ -23,7 +25,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
-/** The start of a service with one account to wait for and three that cannot be waited for. */
+/** The start of a service with one account to wait for and some that cannot be waited for. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "schema", value = "sync"))
 @WithTestResource(NatsResource.class)
@@ -33,12 +35,17 @@ import org.junit.jupiter.api.Test;
 class FirstSyncIT extends SyncScenario {
     private static final String CHECK = "checks.find { it.name == 'first-sync' }";
 
+    /** Calls of more than two readings of everything. */
+    private static final int PASSES = 60;
+
     private Away away;
 
     @Test
     void readiness_waits_for_what_can_be_read_and_for_nothing_else() {
-        eventually(() -> ready(503).body(CHECK + ".data.accounts_waiting", is("early")));
+        eventually(() -> ready(503).body(CHECK + ".data.accounts_waiting", is("bound,early")));
         eventually(() -> assertThat(resource("early", "orders")).isEqualTo("failed"));
+        var calls = exchange.calls("early").size();
+        eventually(() -> assertThat(exchange.calls("early").size()).isGreaterThan(calls + PASSES));
         ready(503).body(CHECK + ".status", is("DOWN")).body(CHECK + ".data.rows", is(keptRows()));
 
         exchange.heal();
@@ -47,6 +54,10 @@ class FirstSyncIT extends SyncScenario {
         assertThat(count("fills", "early")).isEqualTo(51);
         assertThat(sql("SELECT count(*) FROM sync.outbox_pending")).isZero();
         accounts("away").body("items[0].connection", is("unreachable"));
+        accounts("bound")
+                .body("items[0].connection", is("connected"))
+                .body("items[0].last_error", containsString("balance: exchange answered 403"));
+        assertThat(resource("bound", "orders")).isEqualTo("ok");
         accounts("halved").body("items[0].credentials", is("missing"));
         accounts("unknown").body("items[0].credentials", is("invalid"));
 
@@ -89,8 +100,17 @@ class FirstSyncIT extends SyncScenario {
         protected void prepare(FakeExchange made, Credentials folder) {
             JsonNode scenario = Vectors.scenario(104);
             made.add("early", scenario, scenario.path("accounts").get(0));
-            made.fault("/portfolio/orders", Fault.HTML);
+            made.fault("/portfolio/orders", Fault.ILL);
             folder.add("early");
+            var empty = scenario.path("accounts").get(1).deepCopy();
+            empty.forEach(list -> {
+                if (list instanceof ArrayNode rows) {
+                    rows.removeAll();
+                }
+            });
+            made.add("bound", scenario, empty);
+            made.bind("bound", 5);
+            folder.add("bound");
             folder.write("halved", "key-id", "key-halved");
             folder.add("unknown");
             folder.add("away");

@@ -2,11 +2,13 @@ package io.evenkeel.sync;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenkeel.sync.exchange.FakeExchange.Fault;
@@ -18,6 +20,7 @@ import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 /** The whole service against real servers and an exchange that misbehaves. Every test has accounts of its own. */
@@ -78,15 +81,20 @@ class SyncIT extends SyncScenario {
         exchange.fault("/portfolio/fills", Fault.ILL_AFTER_FIRST_PAGE);
         account("cut", 106, 1);
 
-        eventually(() -> accounts("cut").body("items[0].connection", is("unreachable")));
+        eventually(() -> assertThat(resource("cut", "fills")).isEqualTo("failed"));
         assertThat(count("fills", "cut")).isLessThan(380);
-        eventually(() -> assertThat(resource("cut", "fills")).isEqualTo("blocked"));
-        assertThat(sql("SELECT count(*) FROM sync.sync_states WHERE account = 'cut' AND last_synced_at IS NOT NULL"))
+        eventually(() -> assertThat(resource("cut", "orders")).isEqualTo("ok"));
+        accounts("cut")
+                .body("items[0].connection", is("connected"))
+                .body("items[0].last_error", containsString("fills: exchange answered 503"))
+                .body("items[0].last_synced_at", nullValue());
+        assertThat(sql("SELECT count(*) FROM sync.sync_states WHERE account = 'cut' AND resource = 'fills' "
+                        + "AND last_synced_at IS NOT NULL"))
                 .isZero();
 
         exchange.heal();
         eventually(() -> assertThat(count("fills", "cut")).isEqualTo(380));
-        eventually(() -> accounts("cut").body("items[0].connection", is("connected")));
+        eventually(() -> accounts("cut").body("items[0].last_error", nullValue()));
     }
 
     @Test
@@ -256,6 +264,35 @@ class SyncIT extends SyncScenario {
                 .statusCode(400)
                 .body("violations[0].field", is("colour"));
         given().get("/api/fills").then().statusCode(401);
+    }
+
+    @Test
+    void accounts_come_page_by_page_and_a_wrong_limit_or_cursor_is_named() {
+        account("paged-1", 105, 0);
+        account("paged-2", 105, 1);
+        eventually(() -> accounts("paged-2").body("items.size()", is(1)));
+
+        var page = paged(1, "")
+                .statusCode(200)
+                .body("items.account", contains("paged-1"))
+                .extract();
+        var cursor = page.<String>path("cursor");
+        paged(1, cursor)
+                .statusCode(200)
+                .body("items.account", contains("paged-2"))
+                .body("cursor", is(""));
+        paged("abc", "").statusCode(400).body("violations[0].field", is("limit"));
+        paged(1_000_000, "").statusCode(400).body("violations[0].field", is("limit"));
+        paged(1, "junk").statusCode(400).body("violations[0].field", is("cursor"));
+    }
+
+    private static ValidatableResponse paged(Object limit, String cursor) {
+        return given().auth()
+                .oauth2(TestTokens.viewer("vera", "paged-1", "paged-2"))
+                .queryParam("limit", limit)
+                .queryParam("cursor", cursor)
+                .get("/api/accounts")
+                .then();
     }
 
     private long calls(String account, String path) {

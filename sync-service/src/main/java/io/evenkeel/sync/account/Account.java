@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One account as it is kept and shown.
  *
- * @param lastError why it cannot be read just now; without secrets
- * @param failedAttempts readings in a row that ended before their first answer
+ * @param lastError why it, or some of it, cannot be read just now; without secrets
+ * @param failedAttempts readings in a row after which nothing more was to be expected of the next one: the exchange did
+ *     not answer, or refuses all that was not read
  * @param firstSyncedAt when everything had been read once; {@code null} before
  */
 public record Account(
@@ -27,8 +28,6 @@ public record Account(
 
     /** Whether its first reading is done, or cannot be waited for. */
     public boolean isSettled() {
-        return firstSyncedAt != null
-                || credentials != CredentialsState.OK
-                || (connection == ConnectionState.UNREACHABLE && failedAttempts >= STUMBLES);
+        return firstSyncedAt != null || credentials != CredentialsState.OK || failedAttempts >= STUMBLES;
     }
 }

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small exchange that serves scenario histories over HTTP, in pages of at most ten, and can be made to
@@ -38,6 +37,7 @@ public final class FakeExchange implements AutoCloseable {
     private final Map<String, ObjectNode> accounts = new ConcurrentHashMap<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Instant> illSince = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> atCall = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     /** What is wrong with the answers to calls whose path ends like this. */
@@ -48,6 +48,8 @@ public final class FakeExchange implements AutoCloseable {
         CURSOR_LOOP,
         /** A web page with status 200. */
         HTML,
+        /** 503. */
+        ILL,
         /** 503 from the second page on. */
         ILL_AFTER_FIRST_PAGE,
         /** No answer at all. */
@@ -141,6 +143,16 @@ public final class FakeExchange implements AutoCloseable {
         accounts.get("key-" + account).put("cutoff", cutoff.toString());
     }
 
+    /** From now on what another sub-account has is refused to the account's key. */
+    public synchronized void bind(String account, int subaccount) {
+        accounts.get("key-" + account).put("bound_to", Integer.toString(subaccount));
+    }
+
+    /** Does something just before the next call of this path that asks for records since a time. */
+    public void atNextCall(String path, Instant since, Runnable action) {
+        atCall.put(path + " " + since.getEpochSecond(), action);
+    }
+
     /** Changes lists while no call is being answered. */
     public synchronized void change(Runnable change) {
         change.run();
@@ -188,16 +200,39 @@ public final class FakeExchange implements AutoCloseable {
         if (faults.get(path) == Fault.SILENT || faults.get("*") == Fault.SILENT) {
             return;
         }
+        if (!isRefused(request, path, account) && account != null) {
+            actBefore(request, path);
+            serve(request, path, account);
+        }
+    }
+
+    private boolean isRefused(HttpServerRequest request, String path, @Nullable ObjectNode account) {
+        var fault = faults.get(path);
+        var subaccount = request.getParam("subaccount");
         if (account == null) {
             answer(request, 401, error("authentication_error", "NOT_FOUND"));
-            return;
+        } else if (fault == Fault.HTML) {
+            answer(request, 200, "<html>back soon</html>");
+        } else if (fault == Fault.ILL) {
+            answer(request, 503, "");
+        } else if (subaccount != null
+                && !account.path("bound_to").asText(subaccount).equals(subaccount)) {
+            answer(request, 403, error("forbidden", "the key is restricted to a single sub-account"));
+        } else {
+            return false;
         }
+        return true;
+    }
+
+    private void serve(HttpServerRequest request, String path, ObjectNode account) {
         switch (path) {
             case "/portfolio/fills" -> list(request, path, "fills", tier(account, false));
             case "/historical/fills" -> list(request, path, "fills", tier(account, true));
-            case "/historical/cutoff" -> cutoff(request, account.path("cutoff").asText());
+            case "/historical/cutoff" -> cutoff(request, account);
+            case "/portfolio/subaccounts/balances" -> subaccountBalances(request, account);
             case "/portfolio/settlements" ->
                 list(request, path, "settlements", ofSubaccount(request, account, "settlements"));
+            case "/historical/orders" -> list(request, path, "orders", JSON.createArrayNode());
             case "/portfolio/orders" -> list(request, path, "orders", account.path("orders"));
             case "/portfolio/positions" ->
                 list(request, path, "market_positions", ofSubaccount(request, account, "positions"));
@@ -217,19 +252,38 @@ public final class FakeExchange implements AutoCloseable {
         }
     }
 
-    private static void cutoff(HttpServerRequest request, String cutoff) {
+    private void actBefore(HttpServerRequest request, String path) {
+        var from = request.getParam("min_ts");
+        if (from == null) {
+            return;
+        }
+        atCall.forEach((key, action) -> {
+            var parts = key.split(" ", 2);
+            if (parts[0].equals(path) && Long.parseLong(from) >= Long.parseLong(parts[1])) {
+                atCall.remove(key);
+                action.run();
+            }
+        });
+    }
+
+    /** Without the date that nobody needs. */
+    private static void cutoff(HttpServerRequest request, ObjectNode account) {
+        var cutoff = account.path("cutoff").asText();
         if (cutoff.isEmpty()) {
             answer(request, 404, error("not_found", "no such path"));
             return;
         }
-        answer(
-                request,
-                200,
-                JSON.createObjectNode()
-                        .put("trades_created_ts", cutoff)
-                        .put("orders_updated_ts", cutoff)
-                        .put("market_settled_ts", cutoff)
-                        .toString());
+        var dates = JSON.createObjectNode().put("trades_created_ts", cutoff).put("orders_updated_ts", cutoff);
+        answer(request, 200, dates.putNull("market_settled_ts").toString());
+    }
+
+    private static void subaccountBalances(HttpServerRequest request, ObjectNode account) {
+        if (!account.has("subaccount_balances")) {
+            answer(request, 404, error("not_found", "no such path"));
+            return;
+        }
+        var page = JSON.createObjectNode().set("subaccount_balances", account.get("subaccount_balances"));
+        answer(request, 200, page.toString());
     }
 
     private static JsonNode tier(ObjectNode account, boolean historical) {
@@ -299,13 +353,9 @@ public final class FakeExchange implements AutoCloseable {
             answer(request, 503, "");
             return;
         }
-        if (fault == Fault.HTML) {
-            answer(request, 200, "<html>back soon</html>");
-            return;
-        }
         var rows = new ArrayList<JsonNode>();
         all.forEach(row -> {
-            if (isWanted(request, row)) {
+            if (Pages.isWanted(request, row)) {
                 rows.add(row);
                 if (fault == Fault.DOUBLED) {
                     rows.add(row);
@@ -315,7 +365,7 @@ public final class FakeExchange implements AutoCloseable {
         if (fault == Fault.DOUBLED) {
             Collections.shuffle(rows, new Random(7));
         }
-        var offset = offset(request);
+        var offset = Pages.offset(request);
         if (fault == Fault.ILL_AFTER_FIRST_PAGE && offset > 0) {
             answer(request, 503, "");
             return;
@@ -324,33 +374,11 @@ public final class FakeExchange implements AutoCloseable {
         var page = JSON.createObjectNode();
         var items = page.putArray(name);
         rows.subList(Math.min(offset, end), end).forEach(items::add);
-        page.put("cursor", end < rows.size() ? cursor(end) : "");
+        page.put("cursor", end < rows.size() ? Pages.cursor(end) : "");
         if (fault == Fault.CURSOR_LOOP) {
-            page.put("cursor", cursor(1));
+            page.put("cursor", Pages.cursor(1));
         }
         answer(request, 200, page.toString());
-    }
-
-    private static boolean isWanted(HttpServerRequest request, JsonNode row) {
-        var time = row.path("created_time").asText(row.path("settled_time").asText(""));
-        if (time.isEmpty()) {
-            return true;
-        }
-        var seconds = Instant.parse(time).getEpochSecond();
-        var from = request.getParam("min_ts");
-        var to = request.getParam("max_ts");
-        return (from == null || seconds >= Long.parseLong(from)) && (to == null || seconds <= Long.parseLong(to));
-    }
-
-    private static int offset(HttpServerRequest request) {
-        var cursor = request.getParam("cursor");
-        return cursor == null
-                ? 0
-                : Integer.parseInt(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
-    }
-
-    private static String cursor(int offset) {
-        return Base64.getUrlEncoder().encodeToString(Integer.toString(offset).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String error(String code, String details) {

@@ -46,7 +46,7 @@ class SqlAccounts implements Accounts {
             UPDATE accounts SET
                 revision = revision + CASE WHEN credentials <> $2 THEN 1 ELSE 0 END,
                 credentials = $2, connection = $3, last_error = $4, observed_at = $5,
-                failed_attempts = CASE WHEN $3 = 'connected' THEN 0 ELSE failed_attempts + 1 END
+                failed_attempts = CASE WHEN $6 THEN failed_attempts + 1 ELSE 0 END
             WHERE account = $1
             RETURNING *""";
     private static final String SYNCED = """
@@ -100,7 +100,8 @@ class SqlAccounts implements Accounts {
                 .addString(answered.credentials().wire())
                 .addString(answered.connection().wire())
                 .addString(answered.lastError())
-                .addOffsetDateTime(now());
+                .addOffsetDateTime(now())
+                .addBoolean(answered.withoutHope());
         return changed(ANSWERED, values);
     }
 

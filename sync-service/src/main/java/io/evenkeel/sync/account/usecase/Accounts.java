@@ -16,7 +16,7 @@ public interface Accounts {
     /** Keeps what the credentials directory says; the connection is unknown again. */
     Uni<Void> observe(Observed observed);
 
-    /** Keeps how the exchange answered; {@code lastError} is {@code null} when it did as it should. */
+    /** Keeps how the exchange answered; {@code lastError} is {@code null} when everything asked for was read. */
     Uni<Void> answered(AccountId account, Answered answered);
 
     /** Keeps that one reading of everything succeeded. */
@@ -30,9 +30,14 @@ public interface Accounts {
             CredentialsState credentials,
             @Nullable String problem) {}
 
-    /** How the exchange took a reading. */
+    /**
+     * How the exchange took a reading.
+     *
+     * @param withoutHope whether the next one is not expected to give more
+     */
     record Answered(
             CredentialsState credentials,
             ConnectionState connection,
-            @Nullable String lastError) {}
+            @Nullable String lastError,
+            boolean withoutHope) {}
 }

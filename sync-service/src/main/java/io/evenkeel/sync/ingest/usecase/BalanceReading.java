@@ -4,7 +4,6 @@ import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,12 +25,7 @@ class BalanceReading implements Reading {
 
     @Override
     public Uni<Counts> read(Pass pass) {
-        return Multi.createFrom()
-                .iterable(pass.subaccounts())
-                .onItem()
-                .transformToUniAndConcatenate(subaccount -> of(pass, subaccount))
-                .collect()
-                .asList()
+        return EachSubaccount.of(pass, subaccount -> of(pass, subaccount))
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
                 .call(() -> states.succeeded(pass, Resource.BALANCE, Extent.WHOLE));
     }

@@ -4,6 +4,7 @@ import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.Filter;
 import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.kalshi.wire.Fill;
+import io.evenkeel.kalshi.wire.HistoricalCutoff;
 import io.evenkeel.kalshi.wire.Page;
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Resource;
@@ -34,17 +35,21 @@ class FillsReading implements TimedList {
         return config.overlap();
     }
 
-    /** Live first: a fill that moves to the other tier meanwhile is then seen twice instead of never. */
+    @Override
+    public Uni<Harvest> live(Pass pass, Reach reach) {
+        var filter = reach.within(Filter.ALL);
+        return walk(pass, reach, cursor -> pass.client().fills(filter, cursor));
+    }
+
     @Override
     public Uni<Harvest> window(Pass pass, Reach reach) {
         var filter = reach.within(Filter.ALL);
-        var live = walk(pass, reach, cursor -> pass.client().fills(filter, cursor));
-        var cutoff = pass.cutoff();
-        if (cutoff == null || Tiers.isAfter(reach.window(), cutoff.tradesCreated())) {
-            return live;
-        }
-        return live.chain(young -> walk(pass, reach, cursor -> pass.client().historicalFills(filter, cursor))
-                .map(old -> old.plus(young)));
+        return Tiers.both(
+                pass,
+                reach.window(),
+                live(pass, reach),
+                walk(pass, reach, cursor -> pass.client().historicalFills(filter, cursor)),
+                HistoricalCutoff::tradesCreated);
     }
 
     private static Uni<Harvest> walk(Pass pass, Reach reach, Function<String, Uni<Page<Fill>>> fetch) {

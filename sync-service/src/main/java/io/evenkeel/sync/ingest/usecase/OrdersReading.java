@@ -3,6 +3,7 @@ package io.evenkeel.sync.ingest.usecase;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.kalshi.Filter;
 import io.evenkeel.kalshi.PageWalk;
+import io.evenkeel.kalshi.wire.HistoricalCutoff;
 import io.evenkeel.kalshi.wire.Order;
 import io.evenkeel.kalshi.wire.Page;
 import io.evenkeel.sync.SyncConfig;
@@ -35,15 +36,20 @@ class OrdersReading implements TimedList {
     }
 
     @Override
+    public Uni<Harvest> live(Pass pass, Reach reach) {
+        var filter = reach.within(Filter.ALL);
+        return walk(reach, cursor -> pass.client().orders(filter, cursor));
+    }
+
+    @Override
     public Uni<Harvest> window(Pass pass, Reach reach) {
         var filter = reach.within(Filter.ALL);
-        var live = walk(reach, cursor -> pass.client().orders(filter, cursor));
-        var cutoff = pass.cutoff();
-        if (cutoff == null || Tiers.isAfter(reach.window(), cutoff.ordersUpdated())) {
-            return live;
-        }
-        return live.chain(young -> walk(reach, cursor -> pass.client().historicalOrders(filter, cursor))
-                .map(old -> old.plus(young)));
+        return Tiers.both(
+                pass,
+                reach.window(),
+                live(pass, reach),
+                walk(reach, cursor -> pass.client().historicalOrders(filter, cursor)),
+                HistoricalCutoff::ordersUpdated);
     }
 
     private static Uni<Harvest> walk(Reach reach, Function<String, Uni<Page<Order>>> fetch) {

@@ -5,7 +5,6 @@ import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.Resource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,12 +33,7 @@ class PositionsReading implements Reading {
 
     @Override
     public Uni<Counts> read(Pass pass) {
-        return Multi.createFrom()
-                .iterable(pass.subaccounts())
-                .onItem()
-                .transformToUniAndConcatenate(subaccount -> of(pass, subaccount))
-                .collect()
-                .asList()
+        return EachSubaccount.of(pass, subaccount -> of(pass, subaccount))
                 .map(parts -> parts.stream().reduce(Counts.NONE, Counts::plus))
                 .call(() -> states.succeeded(pass, Resource.POSITIONS, Extent.WHOLE));
     }

@@ -6,11 +6,9 @@ import io.evenkeel.kalshi.PageWalk;
 import io.evenkeel.kalshi.wire.Settlement;
 import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Resource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.stream.Collectors;
 
 /** Settlements, one sub-account after the other because their rows do not name it. */
 @ApplicationScoped
@@ -34,14 +32,16 @@ class SettlementsReading implements TimedList {
         return config.longOverlap();
     }
 
+    /** There is no other tier of them. */
     @Override
     public Uni<Harvest> window(Pass pass, Reach reach) {
-        return Multi.createFrom()
-                .iterable(pass.subaccounts())
-                .onItem()
-                .transformToUniAndConcatenate(subaccount -> of(pass, subaccount, reach))
-                .collect()
-                .with(Collectors.reducing(Harvest.NOTHING, Harvest::plus));
+        return live(pass, reach);
+    }
+
+    @Override
+    public Uni<Harvest> live(Pass pass, Reach reach) {
+        return EachSubaccount.of(pass, subaccount -> of(pass, subaccount, reach))
+                .map(parts -> parts.stream().reduce(Harvest.NOTHING, Harvest::plus));
     }
 
     private static Uni<Harvest> of(Pass pass, Subaccount subaccount, Reach reach) {

@@ -11,6 +11,9 @@ interface TimedList {
     /** How far behind its newest record a poll reaches back. */
     Duration overlap();
 
+    /** What the live tier has of one window, or a failure. */
+    Uni<Harvest> live(Pass pass, Reach reach);
+
     /** Everything of one window, or a failure. */
     Uni<Harvest> window(Pass pass, Reach reach);
 }

@@ -4,6 +4,7 @@ import io.evenkeel.sync.SyncConfig;
 import io.evenkeel.sync.ingest.Counts;
 import io.evenkeel.sync.ingest.Extent;
 import io.evenkeel.sync.ingest.ReadingPlan;
+import io.evenkeel.sync.ingest.Window;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -46,5 +47,20 @@ class TimedLists {
                     }
                 })
                 .call(() -> states.succeeded(pass, resource, plan.extent()));
+    }
+
+    /**
+     * The newest records of the live tier, of a list that has been read whole before. The watermark stays, so that the
+     * next reading covers all of it again, in both tiers.
+     */
+    Uni<Counts> meanwhile(Pass pass, TimedList list) {
+        var state = pass.state(list.resource());
+        var watermark = state.watermark();
+        if (watermark == null || state.lastFullAt() == null) {
+            return Uni.createFrom().item(Counts.NONE);
+        }
+        var job = new WindowReader.Job(
+                pass.fence(), list.resource(), reach -> list.live(pass, reach), false, _ -> Keeping.AGAIN);
+        return windows.read(job, new Window(watermark.minus(list.overlap()), null));
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.sync.run.api;
 
 import io.evenkeel.sync.account.Account;
+import io.evenkeel.sync.account.ConnectionState;
 import io.evenkeel.sync.account.CredentialsState;
 import io.evenkeel.sync.ingest.Resource;
 import io.evenkeel.sync.ingest.SyncState;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How far everything has been read. */
 record StatusView(List<AccountView> accounts) {
 
-    /** @param lastError why the account as a whole cannot be read just now */
+    /** @param lastError why the account, or some of it, cannot be read just now */
     record AccountView(
             String account,
             String credentials,
@@ -61,7 +62,8 @@ record StatusView(List<AccountView> accounts) {
     }
 
     private static String word(Account account, SyncState state) {
-        if (account.credentials() != CredentialsState.OK || account.lastError() != null) {
+        var readsNothing = account.lastError() != null && account.connection() != ConnectionState.CONNECTED;
+        if (account.credentials() != CredentialsState.OK || readsNothing) {
             return "blocked";
         }
         if (state.lastError() != null) {

@@ -62,27 +62,34 @@ public class AccountWorker {
                 .recoverWithUni(failure -> onFailure(found, rhythm, failure));
     }
 
-    /** A backfill waits as long as a poll when the exchange is away. */
+    /** A backfill waits as long as a poll when what it reads is away. */
     private static boolean isPressing(List<RunRow> open, Rhythm rhythm) {
-        return open.stream().anyMatch(run -> !run.isBackfill() || rhythm.failures() == 0);
+        return open.stream().anyMatch(run -> !run.isBackfill() || (rhythm.failures() == 0 && rhythm.mayGoOn()));
     }
 
     private Uni<Void> attend(FoundAccount found, List<RunRow> open, Rhythm rhythm) {
         var due = rhythm.isDue(clock.instant());
-        return work.attend(found, open, due).chain(done -> {
-            if (!done) {
-                return Uni.createFrom().voidItem();
-            }
-            if (due || rhythm.failures() > 0) {
-                next(found, 0);
-            }
-            return accounts.answered(
-                    found.id(), new Accounts.Answered(CredentialsState.OK, ConnectionState.CONNECTED, null));
-        });
+        return work.attend(found, open, due)
+                .chain(done -> done.isEmpty() ? Uni.createFrom().voidItem() : attended(found, rhythm, due, done.get()));
+    }
+
+    private Uni<Void> attended(FoundAccount found, Rhythm rhythm, boolean due, WorkPass.Attended done) {
+        if (!due && rhythm.failures() == 0) {
+            rhythms.put(found.id(), new Rhythm(rhythm.fingerprint(), rhythm.nextAt(), 0, done.mayGoOn()));
+            return Uni.createFrom().voidItem();
+        }
+        next(found, 0, done.mayGoOn());
+        return accounts.answered(
+                found.id(),
+                new Accounts.Answered(
+                        CredentialsState.OK,
+                        ConnectionState.CONNECTED,
+                        ResourceOutcome.errors(done.outcomes()),
+                        done.isWithoutHope()));
     }
 
     private Uni<Void> onFailure(FoundAccount found, Rhythm rhythm, Throwable failure) {
-        next(found, rhythm.failures() + 1);
+        next(found, rhythm.failures() + 1, true);
         if (failure instanceof LeaseLost) {
             LOG.infof("account %s was taken over by another worker", found.id());
             return Uni.createFrom().voidItem();
@@ -92,9 +99,10 @@ public class AccountWorker {
         var answered = switch (failure) {
             case ExchangeFailure.Refused refused
             when refused.isAboutTheKey() ->
-                new Accounts.Answered(CredentialsState.INVALID, ConnectionState.CONNECTED, text);
-            case ExchangeFailure _ -> new Accounts.Answered(CredentialsState.OK, ConnectionState.UNREACHABLE, text);
-            default -> new Accounts.Answered(CredentialsState.OK, ConnectionState.UNKNOWN, text);
+                new Accounts.Answered(CredentialsState.INVALID, ConnectionState.CONNECTED, text, false);
+            case ExchangeFailure _ ->
+                new Accounts.Answered(CredentialsState.OK, ConnectionState.UNREACHABLE, text, true);
+            default -> new Accounts.Answered(CredentialsState.OK, ConnectionState.UNKNOWN, text, false);
         };
         return accounts.answered(found.id(), answered)
                 .onFailure()
@@ -103,15 +111,15 @@ public class AccountWorker {
                 .recoverWithNull();
     }
 
-    private void next(FoundAccount found, int failures) {
+    private void next(FoundAccount found, int failures, boolean mayGoOn) {
         var at = clock.instant().plus(pause.after(failures));
-        rhythms.put(found.id(), new Rhythm(found.fingerprint(), at, failures));
+        rhythms.put(found.id(), new Rhythm(found.fingerprint(), at, failures, mayGoOn));
     }
 
     /** When the account is read next; starts anew with new credentials. */
-    private record Rhythm(String fingerprint, Instant nextAt, int failures) {
+    private record Rhythm(String fingerprint, Instant nextAt, int failures, boolean mayGoOn) {
         static Rhythm fresh(FoundAccount found, Instant now) {
-            return new Rhythm(found.fingerprint(), now, 0);
+            return new Rhythm(found.fingerprint(), now, 0, true);
         }
 
         boolean isOf(FoundAccount found) {

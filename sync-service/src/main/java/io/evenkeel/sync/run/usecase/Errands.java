@@ -35,23 +35,17 @@ class Errands {
 
     private final RetryQuarantine quarantine;
     private final Backfill backfill;
-    private final PreparePass prepare;
+    private final Passes passes;
     private final Runs runs;
     private final Duration slice;
     private final Clock clock;
     /** A start may be that of a version that understands more. */
     private final Set<AccountId> retriedSinceStart = ConcurrentHashMap.newKeySet();
 
-    Errands(
-            RetryQuarantine quarantine,
-            Backfill backfill,
-            PreparePass prepare,
-            Runs runs,
-            SyncConfig config,
-            Clock clock) {
+    Errands(RetryQuarantine quarantine, Backfill backfill, Passes passes, Runs runs, SyncConfig config, Clock clock) {
         this.quarantine = quarantine;
         this.backfill = backfill;
-        this.prepare = prepare;
+        this.passes = passes;
         this.runs = runs;
         this.slice = config.backfillSlice();
         this.clock = clock;
@@ -91,20 +85,36 @@ class Errands {
                 .last();
     }
 
-    /** Goes on with one backfill; what is not done in its turn goes on in the next, also after a kill. */
-    Uni<Void> backfill(FoundAccount account, Fence fence, RunRow run) {
+    /**
+     * Goes on with one backfill; what is not done in its turn goes on in the next, also after a kill.
+     *
+     * @return whether the next turn may come at once; after an illness of what it reads it should wait for a poll
+     */
+    Uni<Boolean> backfill(FoundAccount account, Fence fence, RunRow run) {
         var span = run.backfill();
         if (span == null) {
-            return runs.finished(run.ended(clock.instant(), clock.instant(), Counts.NONE, "no span"), List.of());
+            return runs.finished(run.ended(clock.instant(), clock.instant(), Counts.NONE, "no span"), List.of())
+                    .replaceWith(true);
         }
         var deadline = clock.instant().plus(slice);
         return runs.backfilled(run.runId(), run.account())
-                .chain(readTo -> prepare.prepare(account, fence, true)
-                        .chain(pass -> turn(pass, run, new Turn(run, span, readTo, deadline))))
-                .onFailure(Errands::isOfTheRun)
-                .recoverWithUni(failure -> runs.finished(
-                        run.ended(clock.instant(), clock.instant(), run.counts(), String.valueOf(failure.getMessage())),
-                        List.of()));
+                .chain(readTo -> passes.begin(account, fence, true)
+                        .chain(pass -> turn(pass, run, new Turn(run, span, readTo, deadline))
+                                .replaceWith(true)
+                                .onFailure(ExchangeFailure.class)
+                                .recoverWithUni(failure -> passes.isOver(pass, failure)
+                                        .chain(over ->
+                                                over ? Uni.createFrom().failure(failure) : failed(run, failure)))));
+    }
+
+    /** A list that is ill is waited for; one that is answered badly ends the run. */
+    private Uni<Boolean> failed(RunRow run, Throwable failure) {
+        if (failure instanceof ExchangeFailure known && known.isTransient()) {
+            LOG.warnf("backfill of account %s waits: %s", run.account(), failure.getMessage());
+            return Uni.createFrom().item(false);
+        }
+        var ended = run.ended(clock.instant(), clock.instant(), run.counts(), String.valueOf(failure.getMessage()));
+        return runs.finished(ended, List.of()).replaceWith(true);
     }
 
     private Uni<Void> turn(Pass pass, RunRow run, Turn turn) {
@@ -122,13 +132,6 @@ class Errands {
                 .chain(() -> turn.isAllDone()
                         ? runs.finished(run.ended(clock.instant(), clock.instant(), turn.total(), null), List.of())
                         : runs.progressed(run, turn.soFar()));
-    }
-
-    /** An exchange that is away is waited for; one that answers badly ends the run. */
-    private static boolean isOfTheRun(Throwable failure) {
-        return failure instanceof ExchangeFailure.Unfinished
-                || failure instanceof ExchangeFailure.Unintelligible
-                || (failure instanceof ExchangeFailure.Refused refused && !refused.isAboutTheKey());
     }
 
     private static final class Turn {

@@ -15,57 +15,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass: reads the given resources one after the other. A resource that the exchange answers badly fails alone;
- * a refused key, an exchange that does not answer, a lost lease or a failing database end the pass.
+ * One pass: reads the given resources one after the other. A resource that the exchange answers badly, or not at all,
+ * fails alone; a refused key, an exchange of which nothing answers, a lost lease or a failing database end the pass.
  */
 @ApplicationScoped
 class SyncAccount {
     private static final Logger LOG = Logger.getLogger(SyncAccount.class);
 
-    private final PreparePass prepare;
+    private final Passes passes;
     private final ReadResource readings;
     private final SyncStates states;
     private final Clock clock;
 
-    SyncAccount(PreparePass prepare, ReadResource readings, SyncStates states, Clock clock) {
-        this.prepare = prepare;
+    SyncAccount(Passes passes, ReadResource readings, SyncStates states, Clock clock) {
+        this.passes = passes;
         this.readings = readings;
         this.states = states;
         this.clock = clock;
     }
 
     /**
-     * Fills come first because they name sub-accounts that nothing else tells of.
+     * Reads them in their order, in which fills come first: they name sub-accounts that nothing else tells of.
      *
      * @param asked whether a person waits for it
      */
     Uni<List<ResourceOutcome>> sync(FoundAccount account, Fence fence, List<Resource> resources, boolean asked) {
-        var fills = resources.stream()
-                .filter(resource -> resource == Resource.FILLS)
-                .toList();
-        var others = resources.stream()
-                .filter(resource -> resource != Resource.FILLS)
-                .toList();
-        return prepare.prepare(account, fence, asked)
-                .chain(pass -> each(pass, fills)
-                        .chain(first -> prepare.again(pass)
-                                .chain(complete -> each(complete, others))
-                                .map(rest -> Stream.concat(first.stream(), rest.stream())
-                                        .toList())));
-    }
-
-    private Uni<List<ResourceOutcome>> each(Pass pass, List<Resource> resources) {
-        return Multi.createFrom()
-                .iterable(resources)
-                .onItem()
-                .transformToUniAndConcatenate(resource -> one(pass, resource))
-                .collect()
-                .asList();
+        return passes.begin(account, fence, asked)
+                .chain(pass -> Multi.createFrom()
+                        .iterable(resources)
+                        .onItem()
+                        .transformToUniAndConcatenate(resource -> one(pass, resource))
+                        .collect()
+                        .asList());
     }
 
     private Uni<ResourceOutcome> one(Pass pass, Resource resource) {
@@ -73,23 +58,20 @@ class SyncAccount {
         var before = pass.states().getOrDefault(resource, SyncState.none(resource));
         return readings.read(pass, resource)
                 .map(counts -> outcome(before, startedAt, counts, null))
-                .onFailure(SyncAccount::isOfThisResource)
-                .recoverWithUni(failure -> states.failed(pass.fence(), resource, text(failure))
-                        .replaceWith(outcome(before, startedAt, Counts.NONE, text(failure))))
+                .onFailure(ExchangeFailure.class)
+                .recoverWithUni(failure -> passes.isOver(pass, failure)
+                        .chain(whole -> whole
+                                ? Uni.createFrom().failure(failure)
+                                : readings.meanwhile(pass, resource)
+                                        .call(() -> states.failed(pass.fence(), resource, text(failure)))
+                                        .map(counts -> outcome(before, startedAt, counts, failure))))
                 .invoke(outcome -> log(pass, outcome));
     }
 
-    private ResourceOutcome outcome(SyncState before, Instant startedAt, Counts counts, @Nullable String error) {
+    private ResourceOutcome outcome(SyncState before, Instant startedAt, Counts counts, @Nullable Throwable failure) {
         var first = before.lastSyncedAt() == null;
         return new ResourceOutcome(
-                before.resource(), startedAt, clock.instant(), counts, error, before.lastError(), first);
-    }
-
-    /** Whether others may still work: the exchange answered, only not with something usable. */
-    private static boolean isOfThisResource(Throwable failure) {
-        return failure instanceof ExchangeFailure.Unfinished
-                || failure instanceof ExchangeFailure.Unintelligible
-                || (failure instanceof ExchangeFailure.Refused refused && !refused.isAboutTheKey());
+                before.resource(), startedAt, clock.instant(), counts, failure, before.lastError(), first);
     }
 
     private static String text(Throwable failure) {

@@ -18,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One pass under the account's lease, with the runs that it serves. */
 @ApplicationScoped
@@ -45,42 +44,66 @@ class WorkPass {
     /**
      * Does what was asked for, and everything if a poll is due.
      *
-     * @return false if another worker holds the account
+     * @return empty if another worker holds the account
      */
-    Uni<Boolean> attend(FoundAccount account, List<RunRow> open, boolean pollIsDue) {
+    Uni<Optional<Attended>> attend(FoundAccount account, List<RunRow> open, boolean pollIsDue) {
         return leases.acquire(account.id()).chain(fence -> {
             if (fence.isEmpty()) {
-                return Uni.createFrom().item(false);
+                return Uni.createFrom().item(Optional.empty());
             }
             return held(account, fence.get(), open, pollIsDue)
                     .ifNoItem()
                     .after(PASS_MAX)
                     .fail()
                     .eventually(() -> leases.release(fence.get()))
-                    .replaceWith(true);
+                    .map(Optional::of);
         });
     }
 
-    private Uni<Void> held(FoundAccount account, Fence fence, List<RunRow> open, boolean pollIsDue) {
+    /**
+     * What was done.
+     *
+     * @param outcomes of what was read
+     * @param mayGoOn whether a backfill that is left may go on at once
+     */
+    record Attended(List<ResourceOutcome> outcomes, boolean mayGoOn) {
+        Attended {
+            outcomes = List.copyOf(outcomes);
+        }
+
+        /** Whether all that was not read is refused to the account, so that nothing more can be expected. */
+        boolean isWithoutHope() {
+            var failed =
+                    outcomes.stream().filter(outcome -> !outcome.succeeded()).toList();
+            return !failed.isEmpty() && failed.stream().allMatch(ResourceOutcome::isRefused);
+        }
+    }
+
+    private Uni<Attended> held(FoundAccount account, Fence fence, List<RunRow> open, boolean pollIsDue) {
         var retries = open.stream().filter(RunRow::isRetry).toList();
         var backfills = open.stream().filter(RunRow::isBackfill).toList();
         var readings =
                 open.stream().filter(run -> !run.isRetry() && !run.isBackfill()).toList();
         return runs.started(open.stream().map(RunRow::runId).toList(), account.id())
                 .chain(() -> errands.retry(fence, retries))
-                .chain(() ->
-                        readings.isEmpty() && !pollIsDue ? nothing() : readNow(account, fence, readings, pollIsDue))
-                .chain(() -> backfills.isEmpty() ? nothing() : errands.backfill(account, fence, backfills.getFirst()));
+                .chain(() -> readings.isEmpty() && !pollIsDue
+                        ? Uni.createFrom().item(List.<ResourceOutcome>of())
+                        : readNow(account, fence, readings, pollIsDue))
+                .chain(outcomes -> backfills.isEmpty()
+                        ? Uni.createFrom().item(new Attended(outcomes, true))
+                        : errands.backfill(account, fence, backfills.getFirst())
+                                .map(mayGoOn -> new Attended(outcomes, mayGoOn)));
     }
 
-    private Uni<Void> readNow(FoundAccount account, Fence fence, List<RunRow> open, boolean pollIsDue) {
+    private Uni<List<ResourceOutcome>> readNow(
+            FoundAccount account, Fence fence, List<RunRow> open, boolean pollIsDue) {
         var startedAt = clock.instant();
         return sync.sync(account, fence, resources(open, pollIsDue), !open.isEmpty())
                 .onFailure()
                 .call(failure -> failed(open, startedAt, failure))
                 .call(outcomes -> finished(open, startedAt, outcomes))
                 .call(outcomes -> open.isEmpty() ? polled(account.id(), startedAt, outcomes) : nothing())
-                .chain(outcomes -> isWholeSuccess(outcomes) ? accounts.synced(account.id()) : nothing());
+                .call(outcomes -> isWholeSuccess(outcomes) ? accounts.synced(account.id()) : nothing());
     }
 
     private static List<Resource> resources(List<RunRow> open, boolean pollIsDue) {
@@ -125,12 +148,8 @@ class WorkPass {
     }
 
     private RunRow over(RunRow run, Instant startedAt, List<ResourceOutcome> outcomes) {
-        var errors = outcomes.stream()
-                .filter(outcome -> !outcome.succeeded())
-                .map(outcome -> outcome.resource().wire() + ": " + outcome.error())
-                .collect(Collectors.joining("; "));
         var counts = outcomes.stream().map(ResourceOutcome::counts).reduce(Counts.NONE, Counts::plus);
-        return run.ended(startedAt, clock.instant(), counts, errors.isEmpty() ? null : errors);
+        return run.ended(startedAt, clock.instant(), counts, ResourceOutcome.errors(outcomes));
     }
 
     private static boolean isOf(RunRow run, Resource resource) {
