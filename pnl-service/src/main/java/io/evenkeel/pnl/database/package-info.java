@@ -1,4 +1,4 @@
-/** The one pool of connections to Postgres, with a bound on every wait for it. */
+/** Whether Postgres answers, and how long a request may wait for it. */
 @NullMarked
 package io.evenkeel.pnl.database;
 

@@ -103,6 +103,7 @@ class FaultsST {
                 .untilAsserted(() -> Judge.reachable(() -> {
                     health.names("sync", reason);
                     health.names("pnl", reason);
+                    health.names("gateway", reason);
                 }));
         var left = FROZEN_FOR.minusNanos(System.nanoTime() - since);
         await().during(left.isPositive() ? left : Duration.ofSeconds(1))

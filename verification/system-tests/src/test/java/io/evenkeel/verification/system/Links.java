@@ -16,7 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A proxy in every link between two components of one stack. */
 final class Links implements AutoCloseable {
     private static final List<String> ALL = List.of(
-            "sync exchange", "sync nats", "sync postgres", "pnl nats", "pnl postgres", "gateway sync", "gateway pnl");
+            "sync exchange",
+            "sync nats",
+            "sync postgres",
+            "pnl nats",
+            "pnl postgres",
+            "pnl sync",
+            "gateway sync",
+            "gateway pnl",
+            "gateway postgres");
 
     private final Map<String, LinkProxy> proxies = new LinkedHashMap<>();
     private final Map<String, URI> targets = new ConcurrentHashMap<>();

@@ -1,4 +1,4 @@
-package io.evenkeel.pnl.database;
+package io.evenkeel.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
