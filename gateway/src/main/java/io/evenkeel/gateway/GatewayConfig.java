@@ -51,10 +51,6 @@ public interface GatewayConfig {
         @WithDefault("10s")
         Duration responseTimeout();
 
-        /** Time that a caller has to send its body. */
-        @WithDefault("10s")
-        Duration bodyTimeout();
-
         /** Connections to the service at once. */
         @WithDefault("64")
         int maxConnections();

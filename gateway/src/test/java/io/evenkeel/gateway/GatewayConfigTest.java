@@ -37,7 +37,6 @@ class GatewayConfigTest {
         assertThat(config.bcryptCost()).isEqualTo(10);
         assertThat(config.upstream().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.upstream().responseTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.upstream().bodyTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.upstream().maxConnections()).isEqualTo(64);
         assertThat(config.upstream().maxWaiting()).isEqualTo(128);
         assertThat(config.upstream().breakerFailures()).isEqualTo(5);
@@ -54,7 +53,6 @@ class GatewayConfigTest {
         given.put("bcrypt-cost", "12");
         given.put("upstream.connect-timeout", "2s");
         given.put("upstream.response-timeout", "3s");
-        given.put("upstream.body-timeout", "4s");
         given.put("upstream.max-connections", "5");
         given.put("upstream.max-waiting", "6");
         given.put("upstream.breaker-failures", "7");
@@ -69,7 +67,6 @@ class GatewayConfigTest {
         assertThat(config.bcryptCost()).isEqualTo(12);
         assertThat(config.upstream().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.upstream().responseTimeout()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(config.upstream().bodyTimeout()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.upstream().maxConnections()).isEqualTo(5);
         assertThat(config.upstream().maxWaiting()).isEqualTo(6);
         assertThat(config.upstream().breakerFailures()).isEqualTo(7);

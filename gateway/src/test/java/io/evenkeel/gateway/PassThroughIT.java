@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.evenkeel.testkit.PostgresResource;
+import io.evenkeel.testkit.RawHttp;
 import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.ResourceArg;
@@ -63,9 +64,29 @@ class PassThroughIT {
 
     @Test
     void bodies_pass_up_to_their_bound() {
-        var body = "x".repeat(200_000);
-        caller().body(body).post("/api/sync/all").then().statusCode(200).body("length", equalTo(200_000));
-        caller().body(body + body).post("/api/sync/all").then().statusCode(413);
+        var body = "x".repeat(256 * 1024);
+        caller().body(body).post("/api/sync/all").then().statusCode(200).body("length", equalTo(256 * 1024));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/sync/all", "/api/auth/login", "/api/auth/logout", "/api/nothing"})
+    void a_body_that_is_too_large_is_a_413_problem(String path) throws IOException {
+        var token = "Authorization: Bearer " + TestTokens.admin();
+        var announced = RawHttp.send(RestAssured.port, "POST " + path, token, "Content-Length: 300000");
+        requireTooLarge(announced);
+        assertThat(announced.head()).containsIgnoringCase("X-Content-Type-Options: nosniff");
+    }
+
+    @Test
+    void a_body_that_grows_too_large_is_a_413_problem() throws IOException {
+        var headers = List.of(
+                "Authorization: Bearer " + TestTokens.admin(),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked");
+        for (var path : List.of("/api/sync/all", "/api/auth/login")) {
+            var chunk = "%x\r\n%s\r\n".formatted(300_000, "[".repeat(300_000));
+            requireTooLarge(RawHttp.send(RestAssured.port, "POST " + path, headers, chunk));
+        }
     }
 
     @Test
@@ -163,8 +184,8 @@ class PassThroughIT {
         "BREW /api/fills,                     405",
     })
     void a_trick_with_the_path_or_method_goes_nowhere(String request, int status) throws IOException {
-        assertThat(RawHttp.status(
-                        RestAssured.port, request + " HTTP/1.1", "Authorization: Bearer " + TestTokens.admin()))
+        assertThat(RawHttp.send(RestAssured.port, request, "Authorization: Bearer " + TestTokens.admin())
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -212,18 +233,22 @@ class PassThroughIT {
 
     @Test
     void a_body_that_never_comes_is_refused_in_time() throws IOException {
-        var status = RawHttp.status(
+        var answer = RawHttp.send(
                 RestAssured.port,
-                "POST /api/sync/all HTTP/1.1",
+                "POST /api/sync/all",
                 "Authorization: Bearer " + TestTokens.admin(),
                 "Content-Length: 10");
-        assertThat(status).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     private static RequestSpecification caller() {
+        return as(TestTokens.admin()).contentType("application/json");
+    }
+
+    private static RequestSpecification as(String token) {
         return given().config(RestAssuredConfig.newConfig())
-                .contentType("application/json")
-                .header("Authorization", "Bearer " + TestTokens.admin());
+                .urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + token);
     }
 
     private static ValidatableResponse requireProblem(Response answer, int status) {
@@ -231,6 +256,12 @@ class PassThroughIT {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("status", equalTo(status));
+    }
+
+    private static void requireTooLarge(RawHttp.Answer answer) {
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.head()).containsIgnoringCase("content-type: application/problem+json");
+        assertThat(answer.body()).contains("\"type\":\"/problems/payload-too-large\"");
     }
 
     private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {

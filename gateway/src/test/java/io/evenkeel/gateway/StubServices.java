@@ -34,7 +34,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                 "EVENKEEL_ADMIN_PASSWORD", GatewayIT.ADMIN_PASSWORD,
                 "evenkeel.gateway.bcrypt-cost", "4",
                 "evenkeel.gateway.upstream.response-timeout", "1s",
-                "evenkeel.gateway.upstream.body-timeout", "1s",
+                "evenkeel.web.body-timeout", "1s",
                 "evenkeel.gateway.upstream.breaker-pause", "1s");
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import io.evenkeel.testkit.RawHttp;
 import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenKeys;
 import io.evenkeel.testkit.token.TokenResource;
@@ -118,8 +119,9 @@ class EdgeIT {
                 "/x%2fy"
             })
     void a_badly_encoded_target_is_never_a_fault_of_ours(String rest) throws IOException {
-        assertThat(RawHttp.status(RestAssured.port, "/api/echo" + rest, TestTokens.admin()))
-                .isIn(200, 400, 401, 404);
+        var answer =
+                RawHttp.send(RestAssured.port, "GET /api/echo" + rest, "Authorization: Bearer " + TestTokens.admin());
+        assertThat(answer.status()).isIn(200, 400, 401, 404);
     }
 
     @Test
@@ -208,11 +210,59 @@ class EdgeIT {
                 .body("violations[0].message", not(containsString("evenkeel")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/echo", "/api/nothing", "/nothing"})
+    void a_body_that_is_announced_too_large_is_413(String path) throws IOException {
+        requireTooLarge(RawHttp.send(
+                RestAssured.port,
+                "POST " + path,
+                "Authorization: Bearer " + TestTokens.admin(),
+                "Content-Type: application/json",
+                "Content-Length: 262145"));
+    }
+
     @Test
-    void a_body_that_is_too_large_is_413() throws IOException {
-        var bytes = 300_000;
-        assertThat(RawHttp.statusOfBody(RestAssured.port, "/api/echo", TestTokens.admin(), bytes))
-                .isEqualTo(413);
+    void a_body_that_grows_too_large_is_413() throws IOException {
+        var headers = List.of(
+                "Authorization: Bearer " + TestTokens.admin(),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked");
+        var chunk = "400\r\n%s\r\n".formatted(" ".repeat(1024));
+        requireTooLarge(RawHttp.send(RestAssured.port, "POST /api/echo", headers, chunk.repeat(300)));
+    }
+
+    @Test
+    void a_body_is_asked_for_where_the_caller_waits_for_that() throws IOException {
+        var headers = List.of(
+                "Authorization: Bearer " + TestTokens.admin(),
+                "Content-Type: application/json",
+                "Content-Length: 2",
+                "Expect: 100-continue");
+        var answer = RawHttp.send(RestAssured.port, "POST /api/echo", headers, "{}");
+        assertThat(answer.status()).isEqualTo(100);
+        assertThat(answer.body()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_body_that_does_not_come_in_time_is_400() throws IOException {
+        var answer = RawHttp.send(
+                RestAssured.port,
+                "POST /api/echo",
+                "Authorization: Bearer " + TestTokens.admin(),
+                "Content-Type: application/json",
+                "Content-Length: 10");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.head()).containsIgnoringCase("content-type: " + PROBLEM);
+    }
+
+    @Test
+    void a_body_of_the_size_allowed_is_read() {
+        var padding = " ".repeat(256 * 1024 - 2);
+        var answer = caller(TestTokens.admin())
+                .contentType("application/json")
+                .body("{" + padding + "}")
+                .post("/api/echo");
+        answer.then().statusCode(200);
     }
 
     @Test
@@ -307,6 +357,12 @@ class EdgeIT {
                 given().get("/api/echo?access_token=" + TestTokens.admin()).then(), 401);
         var twice = caller(TestTokens.admin()).header("Authorization", "Bearer " + TestTokens.admin());
         requireProblem(twice.get("/api/echo").then(), 401);
+    }
+
+    private static void requireTooLarge(RawHttp.Answer answer) {
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.head()).containsIgnoringCase("content-type: " + PROBLEM);
+        assertThat(answer.body()).contains("\"type\":\"/problems/payload-too-large\"");
     }
 
     /** Header and signature of the second token around the claims of the first. */

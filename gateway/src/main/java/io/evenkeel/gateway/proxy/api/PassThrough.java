@@ -1,6 +1,5 @@
 package io.evenkeel.gateway.proxy.api;
 
-import io.evenkeel.gateway.GatewayConfig;
 import io.evenkeel.gateway.proxy.PassedHeaders;
 import io.evenkeel.gateway.proxy.Service;
 import io.evenkeel.web.Problem;
@@ -21,18 +20,16 @@ import org.jboss.logging.Logger;
 
 /**
  * Passes a call on to the service that answers its path, and the answer back. By the time a call gets here its path is
- * plain and its token verified. The body is read whole first, so that a slow caller never holds a service's connection.
+ * plain, its token verified, and its body read whole, so that a slow caller never holds a service's connection.
  */
 @Singleton
 class PassThrough {
     private static final Logger LOG = Logger.getLogger(PassThrough.class);
 
     private final Upstreams upstreams;
-    private final BoundedBody bodies;
 
-    PassThrough(Upstreams upstreams, GatewayConfig config) {
+    PassThrough(Upstreams upstreams) {
         this.upstreams = upstreams;
-        this.bodies = new BoundedBody(config.upstream().bodyTimeout());
     }
 
     void addRoute(@Observes Router router) {
@@ -46,19 +43,13 @@ class PassThrough {
             context.next();
             return;
         }
-        bodies.read(context)
-                .onSuccess(body -> call(context, service.get(), body))
-                .onFailure(failure -> refuseBody(context, failure));
+        call(context, service.get());
     }
 
-    private void refuseBody(RoutingContext context, Throwable failure) {
-        // What is left of the body is not worth reading, and whoever sends it this slowly may not keep the connection.
-        context.addEndHandler(done -> context.request().connection().close());
-        VertxProblems.answer(context, bodies.problem(failure));
-    }
-
-    private void call(RoutingContext context, Service service, Buffer body) {
+    private void call(RoutingContext context, Service service) {
         var request = context.request();
+        var given = context.body().buffer();
+        var body = given == null ? Buffer.buffer() : given;
         var options = new RequestOptions().setMethod(request.method()).setURI(request.uri());
         for (var header : request.headers()) {
             if (PassedHeaders.toService(header.getKey())) {
