@@ -113,6 +113,36 @@ class PassThroughIT {
                 .header("Server", equalTo(null));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"account=beta", "account=alpha&account=beta", "account=b%65ta", "%61ccount=beta", "account="})
+    void an_account_that_is_not_granted_is_404_at_the_door(String query) {
+        for (var path : List.of("/api/fills", "/api/pnl/summary", "/api/sync/status")) {
+            requireProblem(as(TestTokens.trader("ann", "alpha")).get(path + "?" + query), 404)
+                    .body("instance", equalTo(path))
+                    .body("violations.field", equalTo(List.of("account")))
+                    .body("violations.in", equalTo(List.of("query")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?account=alpha", "?account=gamma&account=alpha", "?ticker=beta"})
+    void what_is_granted_passes_the_door(String query) {
+        as(TestTokens.trader("ann", "alpha", "gamma"))
+                .get("/api/fills" + query)
+                .then()
+                .statusCode(200)
+                .body("said", equalTo("GET /api/fills" + query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?account=%zz", "?account=%", "?account=%c0%80", "?&&=&account"})
+    void a_query_that_cannot_be_read_is_never_a_fault_of_ours(String query) throws IOException {
+        var token = "Authorization: Bearer " + TestTokens.trader("ann", "alpha");
+        var answer = RawHttp.send(RestAssured.port, "GET /api/fills" + query, token);
+        assertThat(answer.status()).isIn(400, 404);
+    }
+
     static Stream<Arguments> badTokens() {
         var now = Clock.systemUTC().instant().getEpochSecond();
         var good = TestTokens.claims("admin", "admin", List.of("*"));

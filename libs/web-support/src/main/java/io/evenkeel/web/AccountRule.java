@@ -2,8 +2,6 @@ package io.evenkeel.web;
 
 import io.evenkeel.contracts.id.AccountId;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonString;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -58,20 +56,6 @@ public class AccountRule {
     }
 
     public Grants grants() {
-        Object claim = token.getClaim("accounts");
-        if (!(claim instanceof Collection<?> values)) {
-            throw Problems.unauthorized();
-        }
-        var names = new ArrayList<String>();
-        for (var value : values) {
-            if (value instanceof JsonString text) {
-                names.add(text.getString());
-            } else if (value instanceof String text) {
-                names.add(text);
-            } else {
-                throw Problems.unauthorized();
-            }
-        }
-        return Grants.of(names);
+        return Grants.of(token);
     }
 }

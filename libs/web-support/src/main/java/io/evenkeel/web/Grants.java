@@ -1,11 +1,14 @@
 package io.evenkeel.web;
 
 import io.evenkeel.contracts.id.AccountId;
+import jakarta.json.JsonString;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The accounts that a token names.
@@ -20,6 +23,29 @@ public record Grants(boolean all, Set<String> accounts) {
         accounts = Set.copyOf(accounts);
     }
 
+    /**
+     * What a verified token grants.
+     *
+     * @throws ProblemException 401 if its claim {@code accounts} is not a list of names
+     */
+    public static Grants of(JsonWebToken token) {
+        Object claim = token.getClaim("accounts");
+        if (!(claim instanceof Collection<?> values)) {
+            throw Problems.unauthorized();
+        }
+        var names = new ArrayList<String>();
+        for (var value : values) {
+            if (value instanceof JsonString text) {
+                names.add(text.getString());
+            } else if (value instanceof String text) {
+                names.add(text);
+            } else {
+                throw Problems.unauthorized();
+            }
+        }
+        return of(names);
+    }
+
     /** Reads the claim {@code accounts}; an empty one grants nothing. */
     public static Grants of(Collection<String> claim) {
         return claim.contains(EVERY) ? new Grants(true, Set.of()) : new Grants(false, Set.copyOf(claim));
@@ -27,6 +53,18 @@ public record Grants(boolean all, Set<String> accounts) {
 
     public boolean include(AccountId account) {
         return all || accounts.contains(account.value());
+    }
+
+    /**
+     * Refuses a request that names an account which is not granted, as {@link #visible} would. Whether the account
+     * exists makes no difference, so this can be asked where that is not known.
+     *
+     * @throws ProblemException 404 naming {@code account}
+     */
+    public void require(Collection<String> requested) {
+        if (!all && !accounts.containsAll(requested)) {
+            throw Problems.unknownAccount();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.evenkeel.gateway.proxy.api;
 import io.evenkeel.gateway.proxy.PassedHeaders;
 import io.evenkeel.gateway.proxy.Service;
 import io.evenkeel.web.Problem;
+import io.evenkeel.web.ProblemException;
 import io.evenkeel.web.ProblemType;
 import io.evenkeel.web.VertxProblems;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -41,6 +42,12 @@ class PassThrough {
         var service = path == null ? Optional.<Service>empty() : Service.of(path);
         if (service.isEmpty()) {
             context.next();
+            return;
+        }
+        try {
+            AccountDoor.require(context);
+        } catch (ProblemException refused) {
+            VertxProblems.answer(context, refused.problem());
             return;
         }
         call(context, service.get());

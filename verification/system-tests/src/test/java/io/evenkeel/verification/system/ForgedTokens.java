@@ -51,6 +51,17 @@ final class ForgedTokens {
         return tokens;
     }
 
+    /** A good one, of a trader who was granted this account only. */
+    String ofTrader(Path data, String account) throws IOException, GeneralSecurityException {
+        var claims = (ObjectNode) new ObjectMapper().readTree(payload());
+        var now = Instant.now().getEpochSecond();
+        claims.put("iat", now).put("exp", now + 300);
+        claims.put("sub", "tina").put("upn", "tina").put("role", "trader");
+        claims.putArray("groups").add("trader");
+        claims.putArray("accounts").add(account);
+        return signed(privateKey(data), claims);
+    }
+
     private String hmac(byte[] secret) throws GeneralSecurityException {
         var head = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + parts.get(1);
         var mac = Mac.getInstance("HmacSHA256");
@@ -65,6 +76,10 @@ final class ForgedTokens {
         if (changed.length > 0) {
             claims.put(changed[0], changed[1]);
         }
+        return signed(key, claims);
+    }
+
+    private String signed(PrivateKey key, ObjectNode claims) throws GeneralSecurityException {
         var head = parts.get(0) + "." + encode(claims.toString());
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(key);

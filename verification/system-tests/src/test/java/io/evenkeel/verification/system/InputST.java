@@ -98,6 +98,37 @@ class InputST {
         }
     }
 
+    /** P-S1, at the public port: what is granted, and nothing else, by any list and any filter. */
+    @Test
+    void a_trader_sees_its_own_account_and_no_trace_of_another() throws Exception {
+        var trader = new ForgedTokens(token).ofTrader(suite.data(), "alpha");
+        secrets.add(trader);
+        var seen = new ArrayList<String>();
+        for (var path : GUARDED) {
+            if (path.equals("/api/me")) {
+                continue; // Told from the list of users, where this trader is not.
+            }
+            var hidden = api.get(path + "?account=beta", trader);
+            hidden.isProblem(404, "account");
+            assertThat(api.get(path + "?account=nobody", trader).body())
+                    .as(path)
+                    .isEqualTo(hidden.body());
+            api.get(path + "?account=alpha&account=beta", trader).isProblem(404, "account");
+            var all = api.get(path, trader);
+            assertThat(all.status()).as(path + " " + all.body()).isEqualTo(200);
+            assertThat(all.json().findValuesAsText("account")).as(path).doesNotContain("beta");
+            seen.addAll(all.json().findValuesAsText("account"));
+        }
+        assertThat(seen).contains("alpha");
+        assertThat(api.get("/api/accounts", token).json().findValuesAsText("account"))
+                .contains("alpha", "beta");
+        for (var path : List.of("/api/pnl/summary", "/api/pnl/markets")) {
+            assertThat(api.get(path, trader).json())
+                    .as(path)
+                    .isEqualTo(api.get(path + "?account=alpha", token).json());
+        }
+    }
+
     @Test
     void a_wrong_password_and_an_unknown_user_get_the_same_answer() {
         var wrong = api.post("/api/auth/login", "{\"username\":\"admin\",\"password\":\"wrong-7301\"}", null);
