@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsST {
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(10);
     private static final Duration FROZEN_FOR = Duration.ofSeconds(Seeds.isCampaign() ? 60 : 8);
+    /** One limit for all of it: ready, what was bought meanwhile seen, and then {@link #LAG_MAX} for a new fill. */
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
+
+    private static final Duration LAG_MAX = Duration.ofSeconds(5);
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
@@ -114,10 +118,15 @@ class FaultsST {
 
         nemesis.thaw();
 
-        await().atMost(SOON).untilAsserted(() -> Judge.reachable(() -> Components.SERVICES.forEach(health::isReady)));
-        await().atMost(SOON).untilAsserted(() -> Judge.reachable(() -> probe.isSeen(judge.token())));
+        var thawed = System.nanoTime();
+        await().atMost(BACK_WITHIN)
+                .untilAsserted(() -> Judge.reachable(() -> {
+                    Components.SERVICES.forEach(health::isReady);
+                    probe.isSeen(judge.token());
+                }));
         probe.buyOne();
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> probe.isSeen(judge.token()));
+        await().atMost(LAG_MAX).untilAsserted(() -> probe.isSeen(judge.token()));
+        assertThat(Duration.ofNanos(System.nanoTime() - thawed)).isLessThan(BACK_WITHIN);
         judge.awaitRight(everybody);
         assertThat(components.restartsOfServices()).isEqualTo(restarts);
     }
