@@ -37,15 +37,20 @@ public final class Members {
 
     public Members() {
         this(new Exchange());
+        open();
+    }
+
+    public Members(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Makes the market and the members in an empty exchange. */
+    public void open() {
         change(new ClockMoved(NOW));
         for (var account : List.of("alpha", "beta", "gamma")) {
             change(new AccountOpened(account, Money.parse("1000")));
         }
         market("status", "active", "close_time", "2026-12-31T23:59:00Z");
-    }
-
-    public Members(Exchange exchange) {
-        this.exchange = exchange;
     }
 
     public Exchange exchange() {

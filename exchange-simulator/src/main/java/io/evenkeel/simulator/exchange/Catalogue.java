@@ -1,15 +1,32 @@
 package io.evenkeel.simulator.exchange;
 
+import io.evenkeel.contracts.money.Price;
+import io.evenkeel.contracts.money.Quantity;
+import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Rules for series, events and markets: what they always carry, and what the clock does to a market. */
+/**
+ * Rules for series, events and markets: what they always carry, and what has to be readable in them. What trading and
+ * the clock will read of a row later is read once before it is taken, so that no order and no hour fails because of it.
+ */
 final class Catalogue {
+    private static final long TIMER_SECONDS_MAX = Duration.ofDays(3660).toSeconds();
+
+    private static final List<String> TIMES =
+            List.of("open_time", "close_time", "settlement_ts", "updated_time", "fee_waiver_expiration_time");
+    private static final List<String> COUNTS =
+            List.of("yes_bid_size_fp", "yes_ask_size_fp", "volume_fp", "volume_24h_fp", "open_interest_fp");
+
     private Catalogue() {}
 
     static WireRow series(WireRow given) {
         var ticker = given.text("ticker");
+        given.textIfAny("fee_type");
+        FeeFields.multiplier(given, "fee_multiplier");
         return given.withDefault("additional_prohibitions", null)
                 .withDefault("categories", given.textIfAny("category").stream().toList())
                 .withDefault("category", "")
@@ -25,6 +42,9 @@ final class Catalogue {
 
     static WireRow event(WireRow given) {
         var ticker = given.text("event_ticker");
+        given.textIfAny("series_ticker");
+        given.textIfAny("fee_type_override");
+        FeeFields.multiplier(given, "fee_multiplier_override");
         return given.withDefault("collateral_return_type", "")
                 .withDefault("exchange_index", 0)
                 .withDefault("mutually_exclusive", false)
@@ -40,7 +60,7 @@ final class Catalogue {
      */
     static Market market(WireRow given, Optional<Market> known, Instant now) {
         if (known.isEmpty()) {
-            return Market.of(given, now);
+            return readable(Market.of(given, now));
         }
         var base = known.get().row();
         if (given.has("yes_bid_dollars")) {
@@ -49,6 +69,20 @@ final class Catalogue {
         if (given.has("yes_ask_dollars")) {
             base = base.without("no_bid_dollars");
         }
-        return Market.of(base.with("updated_time", now.toString()).overlaidWith(given), now);
+        return readable(Market.of(base.with("updated_time", now.toString()).overlaidWith(given), now));
+    }
+
+    private static Market readable(Market market) {
+        var row = market.row();
+        TermsOfMarkets.grid(row);
+        var timer = row.whole("settlement_timer_seconds", 0);
+        if (timer < 0 || timer > TIMER_SECONDS_MAX) {
+            throw new BadInput("settlement_timer_seconds", "must be 0 to " + TIMER_SECONDS_MAX);
+        }
+        TIMES.forEach(row::instantIfAny);
+        COUNTS.forEach(field -> row.parsedIfAny(field, Quantity::parse));
+        row.parsedIfAny("settlement_value_dollars", Price::parse);
+        row.textIfAny("result");
+        return market;
     }
 }

@@ -2,7 +2,6 @@ package io.evenkeel.simulator.exchange;
 
 import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 
@@ -21,8 +20,7 @@ public record FeeChange(String id, Instant at, WireRow row) implements Entry {
         var row = given.withDefault("id", given.text("series_ticker") + "-" + at.getEpochSecond());
         requireFeeType(row, "fee_type");
         row.text("fee_type");
-        requireNumber(row, "fee_multiplier");
-        if (!row.has("fee_multiplier")) {
+        if (FeeFields.multiplier(row, "fee_multiplier").isEmpty()) {
             throw new BadInput("fee_multiplier", "is required");
         }
         return new FeeChange(row.text("id"), at, row);
@@ -41,7 +39,7 @@ public record FeeChange(String id, Instant at, WireRow row) implements Entry {
                 .withDefault("fee_type_override", null)
                 .withDefault("series_ticker", Rows.eventOf(event));
         requireFeeType(row, "fee_type_override");
-        requireNumber(row, "fee_multiplier_override");
+        FeeFields.multiplier(row, "fee_multiplier_override");
         return new FeeChange(row.text("id"), at, row);
     }
 
@@ -52,12 +50,5 @@ public record FeeChange(String id, Instant at, WireRow row) implements Entry {
                     "must be one of "
                             + String.join(", ", FEE_TYPES.stream().sorted().toList()));
         });
-    }
-
-    private static void requireNumber(WireRow row, String field) {
-        var value = row.fields().get(field);
-        if (value != null && !(value instanceof Long) && !(value instanceof BigDecimal)) {
-            throw new BadInput(field, "must be a number");
-        }
     }
 }

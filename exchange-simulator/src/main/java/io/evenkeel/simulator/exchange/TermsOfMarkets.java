@@ -4,6 +4,7 @@ import io.evenkeel.contracts.money.Price;
 import io.evenkeel.simulator.matching.FeeRule;
 import io.evenkeel.simulator.matching.MarketTerms;
 import io.evenkeel.simulator.matching.PriceGrid;
+import io.evenkeel.simulator.row.BadInput;
 import io.evenkeel.simulator.row.WireRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -76,17 +77,31 @@ final class TermsOfMarkets {
                 .orElseGet(() -> Rows.eventOf(market.eventTicker()));
     }
 
-    private static PriceGrid grid(WireRow row) {
-        if (!(row.fields().get(RANGES) instanceof List<?> list) || list.isEmpty()) {
+    /** @throws BadInput naming the range that is none */
+    static PriceGrid grid(WireRow row) {
+        var given = row.fields().get(RANGES);
+        if (given == null) {
             return PriceGrid.CENTS;
         }
-        var ranges = new ArrayList<PriceGrid.Range>();
-        for (var each : list) {
-            if (each instanceof Map<?, ?> range) {
-                ranges.add(new PriceGrid.Range(price(range, "start"), price(range, "end"), price(range, "step")));
-            }
+        if (!(given instanceof List<?> list)) {
+            throw new BadInput(RANGES, "must be a list of objects");
         }
-        return new PriceGrid(ranges);
+        var ranges = new ArrayList<PriceGrid.Range>();
+        for (var i = 0; i < list.size(); i++) {
+            ranges.add(range(list.get(i), RANGES + "[" + i + "]"));
+        }
+        return ranges.isEmpty() ? PriceGrid.CENTS : new PriceGrid(ranges);
+    }
+
+    private static PriceGrid.Range range(@Nullable Object given, String field) {
+        if (!(given instanceof Map<?, ?> range)) {
+            throw new BadInput(field, "must be an object");
+        }
+        try {
+            return new PriceGrid.Range(price(range, "start"), price(range, "end"), price(range, "step"));
+        } catch (IllegalArgumentException noRange) {
+            throw new BadInput(field, String.valueOf(noRange.getMessage()));
+        }
     }
 
     private static Price price(Map<?, ?> range, String field) {
@@ -97,18 +112,10 @@ final class TermsOfMarkets {
         var type = event.flatMap(row -> row.textIfAny("fee_type_override"))
                 .or(() -> series.flatMap(row -> row.textIfAny("fee_type")))
                 .orElse("quadratic");
-        var multiplier = event.flatMap(row -> number(row, "fee_multiplier_override"))
-                .or(() -> series.flatMap(row -> number(row, "fee_multiplier")))
+        var multiplier = event.flatMap(row -> FeeFields.multiplier(row, "fee_multiplier_override"))
+                .or(() -> series.flatMap(row -> FeeFields.multiplier(row, "fee_multiplier")))
                 .orElse(BigDecimal.ONE);
         var free = market.instantIfAny(WAIVER).orElse(Instant.MIN);
         return FeeRule.of(type, multiplier, free);
-    }
-
-    private static Optional<BigDecimal> number(WireRow row, String field) {
-        var value = row.fields().get(field);
-        if (value instanceof BigDecimal decimal) {
-            return Optional.of(decimal);
-        }
-        return value instanceof Long whole ? Optional.of(BigDecimal.valueOf(whole)) : Optional.empty();
     }
 }

@@ -43,6 +43,9 @@ public record Robot(
         long step,
         Instant nextAt) {
     private static final int DEPTH_MAX = 10;
+    /** Its deepest level has as many times that as there are levels: still an order that the engine takes. */
+    private static final Quantity SIZE_MAX = Quantity.parse("100000000");
+
     private static final long LOWEST = 200;
     private static final long HIGHEST = 9_800;
     private static final Duration EVERY_MIN = Duration.ofMillis(100);
@@ -156,8 +159,8 @@ public record Robot(
 
     private static Quantity size(WireRow row) {
         var size = row.parsedIfAny("size_fp", Quantity::parse).orElse(new Quantity(10_000));
-        if (size.signum() <= 0) {
-            throw new BadInput("size_fp", "must be more than 0");
+        if (size.signum() <= 0 || size.compareTo(SIZE_MAX) > 0) {
+            throw new BadInput("size_fp", "must be more than 0 and at most " + SIZE_MAX);
         }
         return size;
     }

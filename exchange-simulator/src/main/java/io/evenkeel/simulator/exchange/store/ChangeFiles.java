@@ -97,11 +97,24 @@ class ChangeFiles implements ChangeLog {
             throw new UnusableData("The data folder " + folder + " holds another scenario than "
                     + scenario.orElseThrow() + ". Give the same file again, or a data folder of its own.");
         }
-        var file = LineFile.open(journalFile());
-        journal = file;
-        var lines = file.readAll();
+        journal = LineFile.open(journalFile());
+        readJournal(empty);
+    }
+
+    @Override
+    public void restore(Exchange empty) {
+        try {
+            readSnapshot(empty);
+            readJournal(empty);
+        } catch (IOException broken) {
+            throw new UnusableData("The data folder " + folder + " cannot be read: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void readJournal(Exchange empty) throws IOException {
+        var lines = openJournal().readAll();
         if (lines.isEmpty() || parse(lines.getFirst()).whole("generation") != generation) {
-            file.clear(List.of(JsonRows.print(Map.of("generation", generation))));
+            openJournal().clear(List.of(JsonRows.print(Map.of("generation", generation))));
             return;
         }
         for (var line : lines.subList(1, lines.size())) {
@@ -113,6 +126,7 @@ class ChangeFiles implements ChangeLog {
     }
 
     private void readSnapshot(Exchange empty) throws IOException {
+        snapshotRows = 0;
         try (var lines = Files.newBufferedReader(snapshotFile())) {
             var head = parse(Optional.ofNullable(lines.readLine()).orElse("{}"));
             generation = head.whole("generation");

@@ -14,6 +14,13 @@ public interface ChangeLog {
      */
     void open(Exchange empty);
 
+    /**
+     * Brings an empty exchange to what is stored now.
+     *
+     * @throws UnusableData if it cannot be read
+     */
+    void restore(Exchange empty);
+
     /** Returns when the changes are on disk; either all of them or, after a crash, none will be found again. */
     void append(List<Change> changes);
 

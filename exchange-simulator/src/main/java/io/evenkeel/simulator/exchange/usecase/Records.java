@@ -1,11 +1,13 @@
 package io.evenkeel.simulator.exchange.usecase;
 
 import io.evenkeel.simulator.SimulatorConfig;
+import io.evenkeel.simulator.exchange.Applied;
 import io.evenkeel.simulator.exchange.Change;
 import io.evenkeel.simulator.exchange.Change.Instructed;
 import io.evenkeel.simulator.exchange.Exchange;
 import io.evenkeel.simulator.exchange.Outcome;
 import io.evenkeel.simulator.exchange.Snapshot;
+import io.evenkeel.simulator.exchange.event.ExchangeEvent;
 import io.evenkeel.simulator.exchange.event.ExchangeFeed;
 import io.evenkeel.simulator.matching.Instruction;
 import io.evenkeel.simulator.row.BadInput;
@@ -35,7 +37,9 @@ public class Records {
     private static final int INSTRUCTIONS_MAX = 1000;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Exchange exchange = new Exchange();
+    /** Null when it was lost together with the disk it is kept on. */
+    private @Nullable Exchange exchange = new Exchange();
+
     /** No longer than there are callers, each of whom waits. */
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
@@ -57,7 +61,7 @@ public class Records {
     void start(@Observes StartupEvent start) {
         lock.writeLock().lock();
         try {
-            log.open(exchange);
+            log.open(present());
             setReadLag(lagAtStart);
             loaded = true;
         } finally {
@@ -87,7 +91,7 @@ public class Records {
     public <T> T read(Function<Exchange, T> reading) {
         lock.readLock().lock();
         try {
-            return reading.apply(exchange);
+            return reading.apply(present());
         } finally {
             lock.readLock().unlock();
         }
@@ -115,31 +119,68 @@ public class Records {
         }
         lock.writeLock().lock();
         try {
-            late = lag.isZero() ? null : new LateCopy(lag, wallClock, Snapshot.of(exchange));
+            late = lag.isZero() ? null : new LateCopy(lag, wallClock, Snapshot.of(present()));
         } finally {
             lock.writeLock().unlock();
         }
     }
 
     /**
-     * Works out changes from the present state and makes all of them, or none. They are on disk when this returns.
+     * Works out changes from the present state and makes all of them, or none. They are on disk when this returns, and
+     * nobody sees them before.
      *
      * @throws BadInput if one of them is refused
      */
     public List<Change> change(Function<Exchange, List<Change>> deciding) {
         lock.writeLock().lock();
         try {
-            var prepared = new ArrayList<Change>();
-            for (var change : deciding.apply(exchange)) {
-                prepared.add(exchange.prepared(change));
-            }
-            log.append(prepared);
-            prepared.forEach(change -> feed.publish(exchange.apply(change).events()));
-            followUp(prepared);
-            return prepared;
+            var events = new ArrayList<ExchangeEvent>();
+            var made = made(deciding.apply(present()), events);
+            feed.publish(events);
+            followUp(made);
+            return made;
+        } catch (ArithmeticException tooMuch) {
+            throw new BadInput("body", "comes to numbers that are too large");
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Each change is prepared on top of the one before, as at the start. */
+    private List<Change> made(List<Change> wanted, List<ExchangeEvent> events) {
+        var made = new ArrayList<Change>();
+        try {
+            for (var change : wanted) {
+                var prepared = present().prepared(change);
+                made.add(prepared);
+                events.addAll(present().apply(prepared).events());
+            }
+            log.append(made);
+            return made;
+        } catch (RuntimeException failed) {
+            if (!made.isEmpty()) {
+                takeBack();
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Undoes what was begun: the state is read from disk again. A change is journalled only after it was made, so the
+     * journal never holds one that cannot be made, and a restart never meets it.
+     */
+    private void takeBack() {
+        exchange = null;
+        var stored = new Exchange();
+        log.restore(stored);
+        exchange = stored;
+    }
+
+    private Exchange present() {
+        if (exchange == null) {
+            throw new UnusableData("The state could not be read again from disk. Start the simulator anew.");
+        }
+        return exchange;
     }
 
     /**
@@ -165,28 +206,54 @@ public class Records {
     /** Serves the oldest callers together. */
     private void serveWaiting() {
         var served = new ArrayList<Waiting>();
-        var all = new ArrayList<Instruction>();
-        while (all.size() < INSTRUCTIONS_MAX && !waiting.isEmpty()) {
+        var count = 0;
+        while (count < INSTRUCTIONS_MAX && !waiting.isEmpty()) {
             var next = waiting.remove();
             served.add(next);
-            all.addAll(next.instructions());
+            count += next.instructions().size();
         }
-        try {
-            var now = exchange.floor().pace().at(wallClock.instant(), exchange.now());
-            var outcomes = makeInstructed(new Instructed(now, all)).iterator();
-            served.forEach(caller -> caller.serve(outcomes));
-        } catch (RuntimeException failed) {
-            served.forEach(caller -> caller.fail(failed));
-        }
+        serve(served);
     }
 
-    private List<Outcome> makeInstructed(Instructed told) {
-        var change = exchange.prepared(told);
-        log.note(List.of(change));
-        var applied = exchange.apply(change);
+    /** If that fails, nothing was done, and each is served alone: nobody fails for another's sake. */
+    private void serve(List<Waiting> callers) {
+        Instructed told;
+        Applied applied;
+        try {
+            told = told(callers);
+            applied = instructed(told);
+        } catch (RuntimeException failed) {
+            if (callers.size() == 1) {
+                callers.getFirst().fail(failed);
+            } else {
+                callers.forEach(caller -> serve(List.of(caller)));
+            }
+            return;
+        }
+        var outcomes = applied.outcomes().iterator();
+        callers.forEach(caller -> caller.serve(outcomes));
         feed.publish(applied.events());
-        followUp(List.of(change));
-        return applied.outcomes();
+        followUp(List.of(told));
+    }
+
+    private Instructed told(List<Waiting> callers) {
+        var now = present().floor().pace().at(wallClock.instant(), present().now());
+        return new Instructed(
+                now,
+                callers.stream()
+                        .flatMap(caller -> caller.instructions().stream())
+                        .toList());
+    }
+
+    private Applied instructed(Instructed told) {
+        try {
+            var applied = present().apply(told);
+            log.note(List.of(told));
+            return applied;
+        } catch (RuntimeException failed) {
+            takeBack();
+            throw failed;
+        }
     }
 
     private void followUp(List<Change> made) {
@@ -195,7 +262,7 @@ public class Records {
             copy.follow(made);
         }
         if (log.wantsCompaction()) {
-            log.compact(Snapshot.of(exchange));
+            log.compact(Snapshot.of(present()));
         }
     }
 }
