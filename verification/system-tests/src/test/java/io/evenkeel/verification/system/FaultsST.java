@@ -61,8 +61,6 @@ class FaultsST {
         links = new Links();
         var environment = new LinkedHashMap<>(links.environment());
         environment.put("EVENKEEL_SYNC_POLL_INTERVAL", "2s");
-        // A handler that fails gives up after a second instead of two and a half minutes.
-        environment.put("MP_MESSAGING_CONNECTOR_NATS_JETSTREAM_RETRY_AFTER", "200ms,300ms");
         suite = Suite.in(folder, environment);
         components = new Components(suite);
         links.lead(components);
