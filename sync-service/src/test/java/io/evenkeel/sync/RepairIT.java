@@ -62,7 +62,8 @@ class RepairIT extends SyncScenario {
             assertThat(tally.path("last_id").textValue())
                     .isEqualTo(newest(history, tally.path("ticker").asText()));
             assertThat(tally.path("revisions").longValue())
-                    .isEqualTo(sums[0].longValue() + (tally.path("ticker").asText().equals(corrected) ? 1 : 0));
+                    .isEqualTo(
+                            sums[0].longValue() + (tally.path("ticker").asText().equals(corrected) ? 1 : 0));
         }
         assertThat(tallies)
                 .isSortedAccordingTo((a, b) ->

@@ -24,21 +24,14 @@ class CompareAccount {
 
     private final LookAtAccount look;
     private final FetchMissing fetch;
-    private final ComparisonStore store;
     private final EventsUnderWay underWay;
     private final ComparisonConfig config;
     private final Clock clock;
 
     CompareAccount(
-            LookAtAccount look,
-            FetchMissing fetch,
-            ComparisonStore store,
-            EventsUnderWay underWay,
-            ComparisonConfig config,
-            Clock clock) {
+            LookAtAccount look, FetchMissing fetch, EventsUnderWay underWay, ComparisonConfig config, Clock clock) {
         this.look = look;
         this.fetch = fetch;
-        this.store = store;
         this.underWay = underWay;
         this.config = config;
         this.clock = clock;
