@@ -271,7 +271,8 @@ class RepairIT {
     void a_fill_is_acknowledged_after_its_commit_only() {
         sql.execute("CREATE SEQUENCE pnl.attempts");
         sql.execute("CREATE FUNCTION pnl.break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS"
-                + " $$ BEGIN PERFORM nextval('pnl.attempts'); RAISE 'refused for a test'; END $$");
+                + " $$ BEGIN PERFORM nextval('pnl.attempts');"
+                + " RAISE 'refused for a test' USING ERRCODE = 'serialization_failure'; END $$");
         sql.execute("CREATE TRIGGER break_off BEFORE INSERT ON fills FOR EACH ROW WHEN (NEW.account = 'broken')"
                 + " EXECUTE FUNCTION pnl.break_off()");
         broker.publish(Fills.of("broken", "bid 3 @ 0.50"));
