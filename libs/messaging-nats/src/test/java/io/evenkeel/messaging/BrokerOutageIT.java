@@ -43,7 +43,7 @@ class BrokerOutageIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     // Filled in by the test resource.
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Filled in by the test resource.
     NatsServer broker;
 
     @Inject

@@ -41,7 +41,7 @@ class DatabaseOutageIT {
     private static final Duration OUTAGE = Duration.ofSeconds(3);
 
     // Filled in by the test resource.
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Filled in by the test resource.
     PostgresServer postgres;
 
     @Inject

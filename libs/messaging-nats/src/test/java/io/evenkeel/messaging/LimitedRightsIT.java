@@ -32,7 +32,7 @@ class LimitedRightsIT {
     private static final Duration REFUSED_FOR = Duration.ofSeconds(4);
 
     // Filled in by the test resource.
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Filled in by the test resource.
     LimitedBrokerResource broker;
 
     @Inject

@@ -60,7 +60,7 @@ class LostEventsIT {
     private static final int UNSEEN = 20;
 
     // Filled in by the test resource.
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Filled in by the test resource.
     NatsServer broker;
 
     @Inject

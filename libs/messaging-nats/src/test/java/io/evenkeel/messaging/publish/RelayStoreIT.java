@@ -34,11 +34,10 @@ class RelayStoreIT {
     @Inject
     NatsSettings settings;
 
-    // Made before each test.
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Made before each test.
     private SqlConnection connection;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // Made before each test.
     private RelayStore store;
 
     @BeforeEach

@@ -185,7 +185,12 @@ public class RebuildBooks {
 
     private Uni<Void> note(Throwable failure) {
         LOG.warnf("a step of a rebuild failed: %s", failure);
-        return rebuilds.stepFailed(reason(failure), FAILURES_MAX).onFailure().recoverWithNull();
+        // The step is made again whether its failure was counted or not; a database that is away is the usual reason.
+        return rebuilds.stepFailed(reason(failure), FAILURES_MAX)
+                .onFailure()
+                .invoke(uncounted -> LOG.warnf("the failed step was not counted: %s", uncounted))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static String reason(Throwable failure) {
