@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenkeel.stack.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ final class Suite implements AutoCloseable {
 
     /** The same with variables that {@code ./evenkeel} and, through it, every service gets. */
     static Suite in(Path folder, Map<String, String> environment) {
-        return new Suite(folder.resolve("data"), freePort(), Map.copyOf(environment));
+        return new Suite(folder.resolve("data"), FreePorts.next(), Map.copyOf(environment));
     }
 
     Path data() {
@@ -177,14 +176,6 @@ final class Suite implements AutoCloseable {
                     .replace('\0', ' ');
         } catch (IOException _) {
             return process.info().commandLine().orElse("");
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
