@@ -1,11 +1,11 @@
 package io.evenkeel.pnl.database;
 
+import io.evenkeel.database.DatabaseHealth;
 import io.evenkeel.pnl.schema.Schema;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -17,7 +17,6 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class DatabaseCheck implements AsyncHealthCheck {
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(2);
     private static final String WAITING = "SELECT count(*) AS books FROM books WHERE dirty_since IS NOT NULL";
 
     private final Pool pool;
@@ -31,25 +30,13 @@ class DatabaseCheck implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         if (!schema.isReady()) {
-            return Uni.createFrom().item(() -> down("the tables are not there yet"));
+            return Uni.createFrom().item(() -> DatabaseHealth.down("the tables are not there yet"));
         }
-        return pool.query(WAITING)
+        return DatabaseHealth.bounded(pool.query(WAITING)
                 .execute()
-                .map(rows -> HealthCheckResponse.named("database")
+                .map(rows -> HealthCheckResponse.named(DatabaseHealth.NAME)
                         .up()
                         .withData("books.pending", rows.iterator().next().getLong("books"))
-                        .build())
-                .ifNoItem()
-                .after(ANSWER_MAX)
-                .recoverWithItem(() -> down("no answer within " + ANSWER_MAX.toSeconds() + " s"))
-                .onFailure()
-                .recoverWithItem(failure -> down("refused"));
-    }
-
-    private static HealthCheckResponse down(String reason) {
-        return HealthCheckResponse.named("database")
-                .down()
-                .withData("reason", reason)
-                .build();
+                        .build()));
     }
 }
