@@ -9,7 +9,6 @@ import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.ledger.usecase.CheckPositions;
 import io.evenkeel.pnl.settlement.MarketEnd;
-import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
 import io.evenkeel.testkit.token.TestTokens;
@@ -22,15 +21,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What arrives twice, late, corrected or broken. Each test has an account of its own. */
@@ -41,32 +36,12 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
-class LedgerIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Instant SETTLED = Instant.parse("2026-05-11T15:07:30Z");
-
-    NatsEndpoint server;
-
-    @ConfigProperty(name = "evenkeel.nats.prefix")
-    String prefix;
-
+class LedgerIT extends LedgerScenario {
     @Inject
     Pool pool;
 
     @Inject
     CheckPositions checkPositions;
-
-    private Broker broker;
-
-    @BeforeEach
-    void open() {
-        broker = Broker.open(server, prefix);
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
-    }
 
     /** 10 @ 0.40 and 10 @ 0.60, 15 sold at 0.70: 3.50. Until the first fill comes, 10 close at +0.10 and 5 open NO. */
     @Test
@@ -141,7 +116,7 @@ class LedgerIT {
         awaitMarket("settle", "realized_dollars", "-4.000000");
         assertThat(totals("settle").get("losses").intValue()).isEqualTo(1);
         assertThat(totals("settle").get("wins").intValue()).isZero();
-        assertThat(count("settlements WHERE account = 'settle'"))
+        assertThat(sql.count("settlements WHERE account = 'settle'"))
                 .as("revisions kept")
                 .isEqualTo(2);
         assertSumsAgree("settle");
@@ -177,7 +152,7 @@ class LedgerIT {
         broker.publish(fills.subList(1, 2));
         broker.publish(List.of(Events.position("gap", "GAP", "7", 1)));
         awaitMarket("gap", "position_fp", "5.00");
-        awaitCount("positions WHERE account = 'gap'", 1);
+        sql.awaitCount("positions WHERE account = 'gap'", 1);
         check();
         check();
         assertThat(market("gap").get("pnl_source").textValue()).isEqualTo("fills");
@@ -198,7 +173,7 @@ class LedgerIT {
     @Test
     void an_open_position_without_any_known_fill_is_unknown_and_counted() {
         broker.publish(List.of(Events.account("ghost", "admin"), Events.position("ghost", "GHOST", "10", 1)));
-        awaitCount("positions AS p JOIN accounts USING (account) WHERE p.account = 'ghost'", 1);
+        sql.awaitCount("positions AS p JOIN accounts USING (account) WHERE p.account = 'ghost'", 1);
         for (var checks = 0; checks < CheckPositions.MISMATCHES_MAX; checks++) {
             check();
         }
@@ -207,10 +182,10 @@ class LedgerIT {
 
         var counted = Api.get("/api/pnl/summary?account=ghost");
         broker.publish(List.of(Events.positionAt("ghost", "GHOST", "10", Instant.parse("2026-11-18T00:00:00Z"), 2)));
-        awaitCount("positions WHERE account = 'ghost' AND revision = 2", 1);
+        sql.awaitCount("positions WHERE account = 'ghost' AND revision = 2", 1);
         check();
         broker.publish(List.of(Events.market("GHOST", new MarketEnd(false, "yes", null, null), 1)));
-        awaitCount("books JOIN markets USING (ticker) WHERE ticker = 'GHOST' AND version = 2", 1);
+        sql.awaitCount("books JOIN markets USING (ticker) WHERE ticker = 'GHOST' AND version = 2", 1);
         assertThat(Api.get("/api/pnl/summary?account=ghost")).isEqualTo(counted);
 
         broker.publish(Fills.of("ghost", "bid 10 @ 0.50"));
@@ -229,15 +204,15 @@ class LedgerIT {
                 Events.market("HIDDEN", new MarketEnd(true, null, null, null), 1),
                 Events.position("hidden", "HIDDEN", "0", 1)));
         awaitMarket("hidden", "position_fp", "5.00");
-        awaitCount("positions WHERE account = 'hidden'", 1);
-        awaitCount("markets WHERE ticker = 'HIDDEN'", 1);
+        sql.awaitCount("positions WHERE account = 'hidden'", 1);
+        sql.awaitCount("markets WHERE ticker = 'HIDDEN'", 1);
 
         for (var checks = 0; checks < CheckPositions.MISMATCHES_MAX; checks++) {
             check();
         }
 
         assertThat(market("hidden").get("pnl_source").textValue()).isEqualTo("fills");
-        assertThat(count("position_checks WHERE account = 'hidden'")).isZero();
+        assertThat(sql.count("position_checks WHERE account = 'hidden'")).isZero();
     }
 
     @Test
@@ -251,7 +226,7 @@ class LedgerIT {
 
         awaitMarket("bad", "position_fp", "1.00");
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(count("dead_letters WHERE subject LIKE '%portfolio.fill.bad.BAD'"))
+                .untilAsserted(() -> assertThat(sql.count("dead_letters WHERE subject LIKE '%portfolio.fill.bad.BAD'"))
                         .isEqualTo(1));
     }
 
@@ -329,15 +304,6 @@ class LedgerIT {
         return Api.get("/api/pnl/markets/" + account.toUpperCase(Locale.ROOT) + "?account=" + account);
     }
 
-    private static void awaitMarket(String account, String field, String value) {
-        var path = "/api/pnl/markets?account=" + account;
-        await().atMost(LIMIT)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(
-                                Api.get(path).get("items").get(0).get(field).textValue())
-                        .isEqualTo(value));
-    }
-
     private static JsonNode totals(String account) {
         return Api.get("/api/pnl/summary?period=all&account=" + account).get("totals");
     }
@@ -357,24 +323,10 @@ class LedgerIT {
              EXCEPT SELECT account, slot, sum(trading_pnl), sum(settlement_pnl), sum(fees), sum(wins), sum(unknown)
              FROM slots GROUP BY account, slot) AS differing\
             """;
-        assertThat(count(difference)).isZero();
-    }
-
-    private void awaitCount(String from, long expected) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(count(from)).isEqualTo(expected));
+        assertThat(sql.count(difference)).isZero();
     }
 
     private void check() {
         checkPositions.all().await().atMost(LIMIT);
-    }
-
-    private long count(String from) {
-        return pool.query("SELECT count(*) AS n FROM " + from)
-                .execute()
-                .await()
-                .atMost(LIMIT)
-                .iterator()
-                .next()
-                .getLong("n");
     }
 }

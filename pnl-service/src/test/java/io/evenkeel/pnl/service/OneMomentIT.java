@@ -9,10 +9,8 @@ import io.evenkeel.contracts.id.MarketTicker;
 import io.evenkeel.contracts.id.Subaccount;
 import io.evenkeel.pnl.ledger.BookKey;
 import io.evenkeel.pnl.ledger.usecase.RebuildBooks;
-import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
-import io.evenkeel.testkit.TestDatabase;
 import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,15 +21,11 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A reader sees the books of one moment. A locked table holds it between two of its reads. */
@@ -42,32 +36,11 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
-class OneMomentIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+class OneMomentIT extends LedgerScenario {
     private static final int POOL = 12;
-
-    NatsEndpoint server;
-    TestDatabase database;
-
-    @ConfigProperty(name = "evenkeel.nats.prefix")
-    String prefix;
 
     @Inject
     RebuildBooks rebuild;
-
-    private Broker broker;
-    private Sql sql;
-
-    @BeforeEach
-    void open() {
-        broker = Broker.open(server, prefix);
-        sql = new Sql(database);
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
-    }
 
     /** What is committed between them is what a rebuild would commit that finds the book empty. */
     @Test

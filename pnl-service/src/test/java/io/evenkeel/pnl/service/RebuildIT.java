@@ -3,16 +3,13 @@ package io.evenkeel.pnl.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.ledger.usecase.CheckPositions;
 import io.evenkeel.pnl.ledger.usecase.RebuildBooks;
 import io.evenkeel.pnl.settlement.MarketEnd;
-import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
-import io.evenkeel.testkit.TestDatabase;
 import io.evenkeel.testkit.token.TestTokens;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,17 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Books are computed from nothing. Each test has accounts of its own. */
@@ -42,35 +34,12 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
-class RebuildIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Instant SETTLED = Instant.parse("2026-05-11T15:07:30Z");
-
-    NatsEndpoint server;
-    TestDatabase database;
-
-    @ConfigProperty(name = "evenkeel.nats.prefix")
-    String prefix;
-
+class RebuildIT extends LedgerScenario {
     @Inject
     RebuildBooks rebuild;
 
     @Inject
     CheckPositions checkPositions;
-
-    private Broker broker;
-    private Sql sql;
-
-    @BeforeEach
-    void open() {
-        broker = Broker.open(server, prefix);
-        sql = new Sql(database);
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
-    }
 
     /** 20,000,000,000,000 contracts at 0.50 cost more than can be counted in millionths of a dollar. */
     @Test
@@ -340,24 +309,8 @@ class RebuildIT {
                 .then();
     }
 
-    private static JsonNode market(String account, String ticker) {
-        return Api.get("/api/pnl/markets/" + ticker + "?account=" + account);
-    }
-
     private static String figures(String account) {
         return market(account, account.toUpperCase(Locale.ROOT)) + " "
                 + Api.get("/api/pnl/summary?period=daily&account=" + account);
-    }
-
-    private static void awaitPosition(String account, String position) {
-        var path = "/api/pnl/markets?account=" + account;
-        await().atMost(LIMIT)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(Api.get(path)
-                                .get("items")
-                                .get(0)
-                                .get("position_fp")
-                                .textValue())
-                        .isEqualTo(position));
     }
 }

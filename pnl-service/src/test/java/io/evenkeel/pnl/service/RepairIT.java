@@ -1,9 +1,7 @@
 package io.evenkeel.pnl.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.comparison.Comparison;
 import io.evenkeel.pnl.comparison.Resource;
@@ -11,24 +9,17 @@ import io.evenkeel.pnl.comparison.Tally;
 import io.evenkeel.pnl.comparison.usecase.CompareWithSync;
 import io.evenkeel.pnl.ledger.usecase.RebuildBooks;
 import io.evenkeel.pnl.settlement.MarketEnd;
-import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
-import io.evenkeel.testkit.TestDatabase;
 import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What gets lost, wrong or late is put right. Each test has an account of its own. */
@@ -40,36 +31,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = SyncDouble.class, restrictToAnnotatedClass = true)
-class RepairIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Instant SETTLED = Instant.parse("2026-05-11T15:07:30Z");
-
-    NatsEndpoint server;
-    TestDatabase database;
+class RepairIT extends LedgerScenario {
     SyncDouble.Control sync;
-
-    @ConfigProperty(name = "evenkeel.nats.prefix")
-    String prefix;
 
     @Inject
     CompareWithSync compare;
 
     @Inject
     RebuildBooks rebuild;
-
-    private Broker broker;
-    private Sql sql;
-
-    @BeforeEach
-    void open() {
-        broker = Broker.open(server, prefix);
-        sql = new Sql(database);
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
-    }
 
     /** 10 @ 0.40 and 10 @ 0.60, 15 sold at 0.70: 3.50; only the first came through. */
     @Test
@@ -285,21 +254,5 @@ class RepairIT {
 
     private Comparison compare() {
         return compare.all().await().atMost(LIMIT).getFirst();
-    }
-
-    private static JsonNode market(String account, String ticker) {
-        return Api.get("/api/pnl/markets/" + ticker + "?account=" + account);
-    }
-
-    private static void awaitPosition(String account, String position) {
-        var path = "/api/pnl/markets?account=" + account;
-        await().atMost(LIMIT)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(Api.get(path)
-                                .get("items")
-                                .get(0)
-                                .get("position_fp")
-                                .textValue())
-                        .isEqualTo(position));
     }
 }

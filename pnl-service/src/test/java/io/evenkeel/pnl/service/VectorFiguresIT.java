@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.contracts.event.EventEnvelope;
 import io.evenkeel.pnl.vectors.Scenario;
-import io.evenkeel.testkit.NatsEndpoint;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
 import io.evenkeel.testkit.token.TestTokens;
@@ -14,7 +13,6 @@ import io.evenkeel.testkit.token.TokenResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,9 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whole histories in as events, shuffled and doubled; every expected figure out over REST. */
@@ -35,26 +30,7 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
-class VectorFiguresIT {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    NatsEndpoint server;
-
-    @ConfigProperty(name = "evenkeel.nats.prefix")
-    String prefix;
-
-    private Broker broker;
-
-    @BeforeEach
-    void open() {
-        broker = Broker.open(server, prefix);
-    }
-
-    @AfterEach
-    void close() {
-        broker.close();
-    }
-
+class VectorFiguresIT extends LedgerScenario {
     @Test
     void histories_published_as_events_give_every_expected_figure() {
         // Given
