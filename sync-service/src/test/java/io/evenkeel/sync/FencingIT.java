@@ -2,6 +2,7 @@ package io.evenkeel.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.contracts.id.Subaccount;
@@ -12,6 +13,7 @@ import io.evenkeel.sync.ingest.usecase.Batch;
 import io.evenkeel.sync.ingest.usecase.LeaseLost;
 import io.evenkeel.sync.ingest.usecase.Records;
 import io.evenkeel.sync.run.usecase.Leases;
+import io.evenkeel.sync.schema.Schema;
 import io.evenkeel.testkit.NatsResource;
 import io.evenkeel.testkit.PostgresResource;
 import io.evenkeel.testkit.TestDatabase;
@@ -38,6 +40,9 @@ class FencingIT {
     private TestDatabase database;
 
     @Inject
+    Schema schema;
+
+    @Inject
     Leases leases;
 
     @Inject
@@ -45,6 +50,7 @@ class FencingIT {
 
     @Test
     void a_worker_that_was_taken_for_dead_writes_nothing_more() {
+        await().atMost(SECONDS).until(schema::isReady);
         var account = new AccountId("fenced");
         var fence = leases.acquire(account).await().atMost(SECONDS).orElseThrow();
         update("UPDATE sync.account_leases SET holder = gen_random_uuid(), token = token + 1 "
