@@ -23,7 +23,8 @@ final class Suite {
     /** The name under which pnl-service signs its calls to others. */
     private static final String PNL_SERVICE = "pnl-service";
 
-    private static final Duration SERVICE_STOP = Duration.ofSeconds(12);
+    /** A few seconds, and some more for the first one that keeps its loaded classes for the next start. */
+    private static final Duration SERVICE_STOP = Duration.ofSeconds(20);
     /** The checks of sync and gateway that are down until all accounts have been read; a real one may take hours. */
     private static final Set<String> FIRST_SYNC = Set.of("first-sync", "suite");
 

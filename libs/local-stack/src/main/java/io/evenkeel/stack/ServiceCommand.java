@@ -22,7 +22,8 @@ public final class ServiceCommand {
      * @throws StackFailure if the module is not built
      */
     public static List<String> of(Path home, String module, int heapMegabytes, List<String> options) {
-        var jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        var target = home.resolve(module).resolve("target");
+        var jar = target.resolve("quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(module + " is not built: " + jar + " is missing; run ./evenkeel build");
         }
@@ -34,7 +35,14 @@ public final class ServiceCommand {
                 // What Netty, JBoss Logging and others ask for on JDK 25, or else warn about.
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                // The classes as they are once loaded, kept by the first process that ends in peace: a third less
+                // of processor time until ready. One that does not fit or is damaged is ignored.
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + target.resolve("classes.jsa"),
+                "-XX:+VerifySharedSpaces",
+                // It says at each start which of these options it cannot make use of.
+                "-Xlog:cds=off"));
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

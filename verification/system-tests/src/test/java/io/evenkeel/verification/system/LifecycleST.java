@@ -48,7 +48,7 @@ class LifecycleST {
 
         signal("INT", up.pid());
 
-        assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(up.waitFor(1, TimeUnit.MINUTES)).isTrue();
         awaitNoProcess(suite);
     }
 
