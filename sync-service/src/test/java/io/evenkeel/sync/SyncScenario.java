@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.sync.exchange.FakeExchange;
 import io.evenkeel.sync.exchange.FakeExchangeResource.Credentials;
+import io.evenkeel.sync.schema.Schema;
 import io.evenkeel.testkit.TestDatabase;
 import io.evenkeel.testkit.Vectors;
 import io.evenkeel.testkit.token.TestTokens;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the whole service need: accounts with histories, and a look at what was kept and told. */
 @SuppressWarnings("NullAway.Init") // Filled in by the test resources.
@@ -26,6 +29,14 @@ abstract class SyncScenario {
     FakeExchange exchange;
     Credentials credentials;
     TestDatabase database;
+
+    @Inject
+    Schema schema;
+
+    @BeforeEach
+    void awaitTables() {
+        eventually(() -> assertThat(schema.isReady()).isTrue());
+    }
 
     @AfterEach
     void heal() {
