@@ -99,6 +99,7 @@ class SameStoryTest {
         for (var member : RandomTrading.MEMBERS) {
             assertNumbered(member);
             assertPositions(member);
+            assertOrders(member);
             assertGroups(member);
         }
         all.subList(traded.size(), all.size()).forEach(listeners::make);
