@@ -10,6 +10,7 @@ import io.evenkeel.contracts.money.Quantity;
 import io.evenkeel.simulator.exchange.MarketKey;
 import io.evenkeel.simulator.exchange.RandomTrading;
 import io.evenkeel.simulator.ledger.Balance;
+import io.evenkeel.simulator.matching.WorkingOrder;
 import io.evenkeel.simulator.portfolio.api.PortfolioRows;
 import io.evenkeel.simulator.row.WireRow;
 import io.evenkeel.simulator.wire.FrameBook;
@@ -100,6 +101,7 @@ class SameStoryTest {
             assertNumbered(member);
             assertPositions(member);
             assertOrders(member);
+            assertResting(member);
             assertGroups(member);
         }
         all.subList(traded.size(), all.size()).forEach(listeners::make);
@@ -277,6 +279,17 @@ class SameStoryTest {
         var rows = new TreeMap<String, Map<String, String>>();
         rows(member).orders().forEach(row -> rows.put(text(row, "order_id"), texts(row, OF_AN_ORDER)));
         assertThat(told).isEqualTo(rows);
+    }
+
+    /** The rows are written as the engine tells; here they answer to what stands in its books. */
+    private void assertResting(String member) {
+        var rows = rows(member).orders().stream()
+                .filter(row -> text(row, "status").equals("resting"))
+                .collect(Collectors.toMap(row -> text(row, "order_id"), row -> text(row, "remaining_count_fp")));
+        var queued = listeners.exchange().desk().ordersOf(member).stream()
+                .collect(Collectors.toMap(
+                        WorkingOrder::id, order -> order.remaining().toString()));
+        assertThat(rows).isEqualTo(queued);
     }
 
     /** What was told of fills and results comes to the settlement rows, and with the transfers to the balance. */
