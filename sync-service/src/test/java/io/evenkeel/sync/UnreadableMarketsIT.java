@@ -92,6 +92,24 @@ class UnreadableMarketsIT extends SyncScenario {
         eventually(() -> assertThat(open("veiled")).isZero());
     }
 
+    /** A market that moves would add one at every look. */
+    @Test
+    void of_an_unreadable_market_only_the_newest_text_is_open() {
+        account("moving", 104, 1, rows -> trades(rows, "KXMOVING-1-A"));
+        exchange.market("KXMOVING-1-A", "active");
+
+        for (var number = 1; number <= SOME; number++) {
+            var status = number;
+            exchange.change(() -> exchange.row("markets", "KXMOVING-1-A").put("status", status));
+            eventually(() -> assertThat(sql("SELECT count(*) FROM sync.quarantine WHERE account = 'moving' "
+                            + "AND resolved_at IS NULL AND convert_from(raw, 'UTF8')::jsonb ->> 'status' = '" + status
+                            + "'"))
+                    .isEqualTo(1));
+        }
+
+        assertThat(open("moving")).isEqualTo(1);
+    }
+
     private static void trades(JsonNode rows, String ticker) {
         var fill = (ObjectNode) rows.path("fills").get(0);
         fill.put("ticker", ticker).put("market_ticker", ticker);

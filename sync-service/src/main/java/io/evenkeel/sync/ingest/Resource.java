@@ -25,6 +25,11 @@ public enum Resource {
         return wire;
     }
 
+    /** Whether it is a list of what is now: of two texts of one record only the newer one says anything. */
+    public boolean isOfNow() {
+        return this == POSITIONS || this == MARKETS;
+    }
+
     public static Optional<Resource> ofWire(String wire) {
         return Arrays.stream(values())
                 .filter(resource -> resource.wire.equals(wire))

@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ class Quarantine implements QuarantinedRecords {
                 reason = excluded.reason, kind = excluded.kind, source = excluded.source,
                 subaccount = excluded.subaccount, record_id = excluded.record_id, resolved_at = NULL,
                 seen = q.seen + 1, last_seen_at = excluded.last_seen_at""";
+    /** Older texts of what has just come in another one, which would add a row at every look at a market that moves. */
+    private static final String OVERTAKEN = """
+            UPDATE quarantine q SET resolved_at = $4::timestamptz
+            FROM unnest($5::text[], $6::text[], $7::text[]) AS u (kind, source, record_id)
+            WHERE q.account = $1 AND q.resource = $2 AND q.kind = u.kind AND q.source = u.source
+                AND q.record_id = u.record_id AND q.raw_hash <> ALL ($3::text[]) AND q.resolved_at IS NULL""";
+
     private static final String OPEN = """
             SELECT * FROM quarantine
             WHERE account = $1 AND resolved_at IS NULL
@@ -91,7 +99,23 @@ class Quarantine implements QuarantinedRecords {
                         each.stream().map(one -> one.subaccount().number()).toArray(Integer[]::new))
                 .addArrayOfString(column(each, Apart::recordId))
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
-        return tx.preparedQuery(ADD).execute(values).replaceWithVoid();
+        var added = tx.preparedQuery(ADD).execute(values).replaceWithVoid();
+        return resource.isOfNow() ? added.chain(() -> overtaken(tx, account, resource, byHash, at)) : added;
+    }
+
+    private static Uni<Void> overtaken(
+            SqlConnection tx, AccountId account, Resource resource, Map<String, Apart> byHash, Instant at) {
+        var each = List.copyOf(byHash.values());
+        var values = Tuple.of(
+                account.value(),
+                resource.wire(),
+                byHash.keySet().toArray(String[]::new),
+                at.atOffset(ZoneOffset.UTC),
+                column(each, one -> one.kind().wire()),
+                column(each, Apart::source));
+        return tx.preparedQuery(OVERTAKEN)
+                .execute(values.addArrayOfString(column(each, Apart::recordId)))
+                .replaceWithVoid();
     }
 
     /** Part of the transaction that marks a resource as read whole. */

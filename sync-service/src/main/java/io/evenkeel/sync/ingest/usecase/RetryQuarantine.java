@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RetryQuarantine {
     private static final int AT_ONCE = 500;
-    /** Lists of what is now: the next reading of the list has better than an old text. */
-    private static final Set<Resource> READ_WHOLE = Set.of(Resource.POSITIONS, Resource.MARKETS);
 
     private final QuarantinedRecords quarantine;
     private final Records records;
@@ -62,7 +59,8 @@ public class RetryQuarantine {
             if (!(held.text().read() instanceof Reading.Understood reading)) {
                 continue;
             }
-            if (READ_WHOLE.contains(resource) || isNoLongerStrange(held, reading.kept())) {
+            // The next reading of a list of what is now has better than an old text.
+            if (resource.isOfNow() || isNoLongerStrange(held, reading.kept())) {
                 settled.add(held);
             } else if (held.kind() != Apart.Kind.FLAGGED) {
                 understood.computeIfAbsent(resource, _ -> new ArrayList<>()).add(new Read(held, reading.kept()));
