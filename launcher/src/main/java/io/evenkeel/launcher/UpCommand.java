@@ -27,7 +27,7 @@ final class UpCommand {
     int run(Command.Up up) throws InterruptedException {
         var data = new DataFolder(up.data());
         data.create();
-        Stack.check(up.source(), data);
+        Stack.check(up.source(), data, given);
         if (RunFile.isHeld(data)) {
             var running = new RunningStack(data, console).awaitReady();
             if (running.isPresent()) {

@@ -1,6 +1,7 @@
 package io.evenkeel.launcher.suite;
 
 import io.evenkeel.launcher.data.DataFolder;
+import io.evenkeel.launcher.data.DatabaseId;
 import io.evenkeel.launcher.data.Secrets;
 import io.evenkeel.stack.ChildProcess;
 import io.evenkeel.stack.Durability;
@@ -9,6 +10,7 @@ import io.evenkeel.stack.PostgresEndpoint;
 import io.evenkeel.stack.PostgresRoles;
 import io.evenkeel.stack.PostgresServer;
 import io.evenkeel.stack.PostgresSettings;
+import io.evenkeel.stack.StackFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +24,18 @@ final class Database {
 
     private static final String NAME = "evenkeel";
 
+    private final DataFolder data;
     private final Secrets secrets;
     private final Optional<PostgresServer> server;
     private final PostgresEndpoint superuser;
 
     Database(DataFolder data, Secrets secrets, Optional<String> externalUrl) {
+        this.data = data;
         this.secrets = secrets;
-        if (externalUrl.isPresent()) {
+        var external = check(data, externalUrl);
+        if (external.isPresent()) {
             this.server = Optional.empty();
-            this.superuser = PostgresEndpoint.parse(externalUrl.get());
+            this.superuser = external.get();
         } else {
             var own = new PostgresServer(new PostgresSettings(
                     data.postgres(),
@@ -41,6 +46,17 @@ final class Database {
             this.server = Optional.of(own);
             this.superuser = own.superuser();
         }
+    }
+
+    /**
+     * Refuses an address that is none, and a folder whose records are elsewhere.
+     *
+     * @return what the address says
+     * @throws StackFailure saying what does not fit
+     */
+    static Optional<PostgresEndpoint> check(DataFolder data, Optional<String> externalUrl) {
+        DatabaseId.requireFits(data, externalUrl.isEmpty());
+        return externalUrl.map(PostgresEndpoint::parse);
     }
 
     /** Whether a Postgres of our own belongs to the suite. */
@@ -63,6 +79,9 @@ final class Database {
     /** Makes database, schemas and roles; changes nothing when they are there. */
     void prepare() {
         var database = PostgresRoles.createDatabase(superuser, NAME);
+        if (!isOurs()) {
+            DatabaseOwner.claim(database, DatabaseId.of(data));
+        }
         for (var schema : SCHEMAS) {
             PostgresRoles.create(database, schema, ownerPassword(schema), appPassword(schema));
         }

@@ -43,8 +43,9 @@ public final class Stack {
      *
      * @throws StackFailure saying what does not fit
      */
-    public static void check(Source source, DataFolder data) {
+    public static void check(Source source, DataFolder data, Variables given) {
         World.of(source, data);
+        Database.check(data, given.postgresUrl());
     }
 
     /**
