@@ -4,6 +4,7 @@ import io.quarkus.liquibase.LiquibaseFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import liquibase.UpdateSummaryEnum;
 import liquibase.exception.LiquibaseException;
 import org.jboss.logging.Logger;
 
@@ -85,6 +86,8 @@ public final class BackgroundMigration {
 
     private void migrate() throws LiquibaseException {
         try (var change = liquibase.createLiquibase()) {
+            // It would print a table of its own beside the log.
+            change.setShowSummary(UpdateSummaryEnum.OFF);
             change.update(liquibase.createContexts(), liquibase.createLabels());
         }
     }

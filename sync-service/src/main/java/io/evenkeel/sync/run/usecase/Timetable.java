@@ -3,6 +3,7 @@ package io.evenkeel.sync.run.usecase;
 import io.evenkeel.contracts.id.AccountId;
 import io.evenkeel.sync.account.usecase.AccountDirectory;
 import io.evenkeel.sync.account.usecase.FoundAccount;
+import io.evenkeel.sync.schema.BeforeSchema;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
@@ -34,7 +35,8 @@ class Timetable {
     @Scheduled(
             identity = "credentials",
             every = "{evenkeel.sync.directory-every}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = BeforeSchema.class)
     Uni<Void> lookAtDirectory() {
         return directory
                 .refresh()
@@ -45,7 +47,11 @@ class Timetable {
                 .recoverWithNull();
     }
 
-    @Scheduled(identity = "leases", every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "leases",
+            every = "3s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = BeforeSchema.class)
     Uni<Void> renewLeases() {
         return leases.renew()
                 .onFailure()

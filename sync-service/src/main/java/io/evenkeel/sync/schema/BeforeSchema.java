@@ -1,0 +1,20 @@
+package io.evenkeel.sync.schema;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.ScheduledExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Leaves scheduled work out as long as the tables are not there. */
+@ApplicationScoped
+public class BeforeSchema implements Scheduled.SkipPredicate {
+    private final Schema schema;
+
+    BeforeSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public boolean test(ScheduledExecution execution) {
+        return !schema.isReady();
+    }
+}
