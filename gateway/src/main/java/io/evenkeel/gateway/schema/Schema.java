@@ -2,6 +2,7 @@ package io.evenkeel.gateway.schema;
 
 import io.evenkeel.gateway.user.usecase.EnsureAdmin;
 import io.evenkeel.migration.BackgroundMigration;
+import io.evenkeel.migration.MigratedSchema;
 import io.quarkus.liquibase.LiquibaseFactory;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** The tables of the gateway, and the admin in them, without whom it does not run. */
 @ApplicationScoped
-public class Schema {
+public class Schema implements MigratedSchema {
     private static final Logger LOG = Logger.getLogger(Schema.class);
 
     private final BackgroundMigration migration;
@@ -21,7 +22,7 @@ public class Schema {
         this.migration = new BackgroundMigration(liquibase, ensureAdmin::now);
     }
 
-    /** Whether tables and admin are there. */
+    @Override
     public boolean isReady() {
         return migration.isDone();
     }

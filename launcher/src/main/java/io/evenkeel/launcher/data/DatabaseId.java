@@ -4,6 +4,7 @@ import io.evenkeel.stack.StackFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Which Postgres the records of a data folder are in: its own, below the folder, or one that its owner names at every
@@ -29,9 +30,9 @@ public final class DatabaseId {
         }
     }
 
-    /** The id of this folder, made when there is none. */
-    public static String of(DataFolder data) {
-        return SecretFile.readOrCreate(file(data), () -> UUID.randomUUID().toString());
+    /** The id of this folder; the next of {@code ids} when it has none yet. */
+    public static String of(DataFolder data, Supplier<UUID> ids) {
+        return SecretFile.readOrCreate(file(data), () -> ids.get().toString());
     }
 
     private static Path file(DataFolder data) {

@@ -14,6 +14,7 @@ import io.evenkeel.stack.StackFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The suite's database: our own Postgres, or the one that {@code EVENKEEL_POSTGRES_URL} names with a superuser's login.
@@ -80,7 +81,7 @@ final class Database {
     void prepare() {
         var database = PostgresRoles.createDatabase(superuser, NAME);
         if (!isOurs()) {
-            DatabaseOwner.claim(database, DatabaseId.of(data));
+            DatabaseOwner.claim(database, DatabaseId.of(data, UUID::randomUUID));
         }
         for (var schema : SCHEMAS) {
             PostgresRoles.create(database, schema, ownerPassword(schema), appPassword(schema));

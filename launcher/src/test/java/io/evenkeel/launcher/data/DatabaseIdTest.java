@@ -7,12 +7,15 @@ import io.evenkeel.stack.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseIdTest {
     private static final boolean OURS = true;
+    private static final UUID FIRST = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final UUID SECOND = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
     @TempDir
     Path folder;
@@ -33,13 +36,18 @@ class DatabaseIdTest {
 
     @Test
     void a_folder_whose_records_are_elsewhere_does_not_begin_with_a_postgres_of_its_own() {
-        var id = DatabaseId.of(data);
+        DatabaseId.of(data, () -> FIRST);
 
         assertThatThrownBy(() -> DatabaseId.requireFits(data, OURS))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("EVENKEEL_POSTGRES_URL");
         DatabaseId.requireFits(data, !OURS);
-        assertThat(DatabaseId.of(data)).isEqualTo(id);
+    }
+
+    @Test
+    void a_folder_keeps_the_id_that_it_was_given_first() {
+        assertThat(DatabaseId.of(data, () -> FIRST)).isEqualTo(FIRST.toString());
+        assertThat(DatabaseId.of(data, () -> SECOND)).isEqualTo(FIRST.toString());
     }
 
     @Test
@@ -50,12 +58,5 @@ class DatabaseIdTest {
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("--data");
         DatabaseId.requireFits(data, OURS);
-    }
-
-    @Test
-    void every_folder_has_an_id_of_its_own() {
-        var other = new DataFolder(folder.resolve("other"));
-        other.create();
-        assertThat(DatabaseId.of(other)).isNotEqualTo(DatabaseId.of(data));
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.pnl.schema;
 
 import io.evenkeel.migration.BackgroundMigration;
+import io.evenkeel.migration.MigratedSchema;
 import io.quarkus.liquibase.LiquibaseFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,14 +13,14 @@ import java.util.function.Supplier;
 
 /** The tables of this service. */
 @ApplicationScoped
-public class Schema {
+public class Schema implements MigratedSchema {
     private final BackgroundMigration migration;
 
     Schema(LiquibaseFactory liquibase) {
         this.migration = new BackgroundMigration(liquibase);
     }
 
-    /** Whether the tables are there. */
+    @Override
     public boolean isReady() {
         return migration.isDone();
     }

@@ -1,6 +1,7 @@
 package io.evenkeel.sync.schema;
 
 import io.evenkeel.migration.BackgroundMigration;
+import io.evenkeel.migration.MigratedSchema;
 import io.quarkus.liquibase.LiquibaseFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,14 +10,14 @@ import jakarta.enterprise.event.Observes;
 
 /** The tables of this service. */
 @ApplicationScoped
-public class Schema {
+public class Schema implements MigratedSchema {
     private final BackgroundMigration migration;
 
     Schema(LiquibaseFactory liquibase) {
         this.migration = new BackgroundMigration(liquibase);
     }
 
-    /** Whether the tables are those of this version. */
+    @Override
     public boolean isReady() {
         return migration.isDone();
     }

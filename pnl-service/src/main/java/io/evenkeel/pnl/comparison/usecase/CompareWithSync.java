@@ -1,8 +1,8 @@
 package io.evenkeel.pnl.comparison.usecase;
 
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.migration.BeforeSchema;
 import io.evenkeel.pnl.comparison.Comparison;
-import io.evenkeel.pnl.schema.BeforeSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -1,7 +1,7 @@
 package io.evenkeel.pnl.ledger.usecase;
 
 import io.evenkeel.contracts.id.AccountId;
-import io.evenkeel.pnl.schema.BeforeSchema;
+import io.evenkeel.migration.BeforeSchema;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

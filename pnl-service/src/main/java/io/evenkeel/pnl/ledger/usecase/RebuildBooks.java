@@ -1,8 +1,8 @@
 package io.evenkeel.pnl.ledger.usecase;
 
+import io.evenkeel.migration.BeforeSchema;
 import io.evenkeel.pnl.ledger.BookKey;
 import io.evenkeel.pnl.ledger.Rebuild;
-import io.evenkeel.pnl.schema.BeforeSchema;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

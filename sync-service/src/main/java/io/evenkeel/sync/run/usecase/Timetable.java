@@ -1,9 +1,9 @@
 package io.evenkeel.sync.run.usecase;
 
 import io.evenkeel.contracts.id.AccountId;
+import io.evenkeel.migration.BeforeSchema;
 import io.evenkeel.sync.account.usecase.AccountDirectory;
 import io.evenkeel.sync.account.usecase.FoundAccount;
-import io.evenkeel.sync.schema.BeforeSchema;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;

@@ -1,4 +1,4 @@
-package io.evenkeel.pnl.schema;
+package io.evenkeel.migration;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Leaves scheduled work out as long as the tables are not there. */
 @ApplicationScoped
 public class BeforeSchema implements Scheduled.SkipPredicate {
-    private final Schema schema;
+    private final MigratedSchema schema;
 
-    BeforeSchema(Schema schema) {
+    BeforeSchema(MigratedSchema schema) {
         this.schema = schema;
     }
 
