@@ -188,6 +188,8 @@ public class NatsConnection {
                 .reconnectWait(Duration.ofMillis(500))
                 .reconnectJitter(Duration.ofMillis(500))
                 .socketWriteTimeout(Duration.ofSeconds(10))
+                // Also after how long, or twice that, the client gives up on a publication: soon, because those that
+                // a dead server took with it are only repeated then.
                 .requestCleanupInterval(Duration.ofSeconds(1))
                 .errorListener(errors)
                 .connectionListener(this::onEvent);

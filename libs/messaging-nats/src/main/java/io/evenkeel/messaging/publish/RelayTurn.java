@@ -29,8 +29,7 @@ final class RelayTurn {
     private final RelayMetrics metrics;
     private final OutboxPruning pruning;
     private final Map<String, Rest> resting = new HashMap<>();
-    private final Map<String, Long> newest = new HashMap<>();
-    private final Map<String, Long> wentBackTo = new HashMap<>();
+    private final LossSigns signs = new LossSigns();
     private @Nullable Flight flight;
     private int watchedEpoch = -1;
     private long watchedAt;
@@ -57,7 +56,7 @@ final class RelayTurn {
     void watchStreams(int epoch) throws IOException {
         var since = System.nanoTime() - watchedAt;
         var due = epoch != watchedEpoch
-                || !wentBackTo.isEmpty()
+                || signs.isPresent()
                 || since > settings.stream().checkEvery().toNanos();
         if (!due) {
             return;
@@ -82,23 +81,15 @@ final class RelayTurn {
             store.letNewOnesPass(stream);
             rewind(seen, 0);
             metrics.rewound(stream);
-        } else if (mayHaveLost(seen, before.get())) {
-            var intact = Math.min(seen.lastSequence(), wentBackTo.getOrDefault(stream, Long.MAX_VALUE));
-            var behind = Math.max(0, intact - unseen());
+        } else if (signs.tellOfLoss(seen, before.get(), store.isPending(stream))) {
+            var behind = Math.max(0, signs.intact(seen) - unseen());
             LOG.warnf("stream %s lost events, or may have; publishing those that came after %d", stream, behind);
             rewind(seen, behind);
             metrics.rewound(stream);
         } else if (!seen.server().equals(before.get().server())) {
             store.remember(seen);
         }
-        newest.put(stream, seen.lastSequence());
-        wentBackTo.remove(stream);
-    }
-
-    private boolean mayHaveLost(StreamSeen seen, StreamSeen before) {
-        // Events whose answers did not come may have been stored since, over the place of lost ones.
-        var hidden = !seen.server().equals(before.server()) && store.isPending(seen.stream());
-        return seen.wentBackSince(before) || hidden || wentBackTo.containsKey(seen.stream());
+        signs.looked(seen);
     }
 
     /**
@@ -138,11 +129,8 @@ final class RelayTurn {
         }
         var landing = coming.land();
         landing.outcomes().forEach(this::settle);
-        landing.published().forEach(this::noteIfBackwards);
-        // Marked, an event at the place of a lost one would hide the loss if we ended now.
-        var certain = landing.published().stream()
-                .filter(one -> !wentBackTo.containsKey(one.key().stream()))
-                .toList();
+        landing.published().forEach(signs::answered);
+        var certain = landing.published().stream().filter(signs::mayBeMarked).toList();
         if (certain.isEmpty()) {
             return false;
         }
@@ -183,17 +171,6 @@ final class RelayTurn {
         resting.put(stream, new Rest(System.nanoTime() + rest.toNanos(), rest));
         // It may be gone; have it looked at at once, and made again.
         watchedEpoch = -1;
-    }
-
-    /** A new event below the newest known sequence: the stream went back in between and has lost others too. */
-    private void noteIfBackwards(Published one) {
-        var stream = one.key().stream();
-        var known = newest.getOrDefault(stream, 0L);
-        if (!one.duplicate() && one.streamSequence() <= known) {
-            wentBackTo.merge(stream, one.streamSequence() - 1, Math::min);
-        } else {
-            newest.put(stream, Math.max(known, one.streamSequence()));
-        }
     }
 
     private static Duration min(Duration a, Duration b) {
