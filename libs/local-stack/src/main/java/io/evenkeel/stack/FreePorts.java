@@ -1,23 +1,27 @@
 package io.evenkeel.stack;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 
 /**
  * Ports on loopback that nobody uses. They lie below the range that systems hand out to outgoing connections, so that
- * none is taken between being chosen here and being opened by a server; no port is given twice by one process.
+ * none is taken between being chosen here and being opened by a server.
+ *
+ * <p>No port is given twice, by no process of this machine, while the process that it was given to runs: the UDP port
+ * of the same number, which no server of ours uses, is held as the sign. The system frees it however the process ends.
  */
 public final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES_MAX = 1_000;
 
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+    private static final Queue<DatagramSocket> SIGNS = new ConcurrentLinkedQueue<>();
 
     private FreePorts() {}
 
@@ -26,7 +30,7 @@ public final class FreePorts {
         var random = RandomGenerator.getDefault();
         for (var tries = 0; tries < TRIES_MAX; tries++) {
             var port = random.nextInt(LOWEST, HIGHEST);
-            if (isFree(port) && GIVEN.add(port)) {
+            if (isFree(port) && claim(port)) {
                 return port;
             }
         }
@@ -37,10 +41,23 @@ public final class FreePorts {
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 1);
+            socket.bind(loopback(port), 1);
             return true;
         } catch (IOException _) {
             return false;
         }
+    }
+
+    private static boolean claim(int port) {
+        try {
+            SIGNS.add(new DatagramSocket(loopback(port)));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     }
 }

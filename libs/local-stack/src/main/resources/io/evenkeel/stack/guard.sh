@@ -25,10 +25,10 @@ descendants() {
   exec >/dev/null 2>&1
   while read -r order <&3; do kill -s "$signal" "$child"; done
   kill -s "$signal" "$child"
-  tenths=0
-  while kill -0 "$child" && [ "$tenths" -lt 30 ]; do
-    sleep 0.1
-    tenths=$((tenths + 1))
+  looks=0
+  while kill -0 "$child" && [ "$looks" -lt 10 ]; do
+    sleep 0.3
+    looks=$((looks + 1))
   done
   if kill -0 "$child"; then kill -s KILL "$child" $(descendants); fi
 ) &

@@ -1,8 +1,11 @@
 package io.evenkeel.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
@@ -15,6 +18,15 @@ class FreePortsTest {
         for (var i = 0; i < 200; i++) {
             assertThat(ports.add(FreePorts.next())).isTrue();
         }
+    }
+
+    /** As another process would: it knows nothing of what was given here. */
+    @Test
+    void a_port_that_was_given_is_marked_for_every_process() {
+        var port = FreePorts.next();
+        assertThat(FreePorts.isFree(port)).isTrue();
+        assertThatThrownBy(() -> new DatagramSocket(port, InetAddress.ofLiteral("127.0.0.1")))
+                .isInstanceOf(BindException.class);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamOptions;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 // The client closes with an InterruptedException, which javac dislikes in any try.
 @SuppressWarnings("try")
 class NatsServerIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** How long what is refused is waited for: a refusal is silence. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     @TempDir
@@ -68,9 +69,9 @@ class NatsServerIT {
             pnl.jetStreamManagement().addOrUpdateConsumer("PORTFOLIO", durable);
             var subscription =
                     pnl.jetStream().subscribe(null, PullSubscribeOptions.bind("PORTFOLIO", "pnl-service-fills"));
-            var messages = subscription.fetch(10, SOON);
+            var messages = subscription.fetch(1, LIMIT);
             assertThat(messages).hasSize(1);
-            messages.getFirst().ackSync(SOON);
+            messages.getFirst().ackSync(LIMIT);
             assertThat(subscription.getConsumerInfo().getNumAckPending()).isZero();
         }
     }
@@ -79,11 +80,11 @@ class NatsServerIT {
     void nobody_deletes_a_stream_or_writes_what_is_not_theirs() throws Exception {
         try (var sync = connect("sync", "secret1");
                 var pnl = connect("pnl", "secret2")) {
-            assertThatThrownBy(() -> sync.jetStreamManagement().deleteStream("PORTFOLIO"))
+            assertThatThrownBy(() -> sync.jetStreamManagement(quick()).deleteStream("PORTFOLIO"))
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> sync.jetStream().publish("risk.exit.alpha.T", new byte[1]))
+            assertThatThrownBy(() -> sync.jetStream(quick()).publish("risk.exit.alpha.T", new byte[1]))
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> quick(pnl).publish("portfolio.fill.alpha.T", new byte[1]))
+            assertThatThrownBy(() -> pnl.jetStream(quick()).publish("portfolio.fill.alpha.T", new byte[1]))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -110,9 +111,8 @@ class NatsServerIT {
         }
     }
 
-    private static io.nats.client.JetStream quick(Connection connection) throws IOException, JetStreamApiException {
-        return connection.jetStream(
-                JetStreamOptions.builder().requestTimeout(SOON).build());
+    private static JetStreamOptions quick() {
+        return JetStreamOptions.builder().requestTimeout(SOON).build();
     }
 
     private static Connection connect(String user, String password) throws IOException, InterruptedException {
@@ -120,7 +120,7 @@ class NatsServerIT {
                 .server(server.url())
                 .userInfo(user, password)
                 .inboxPrefix("_INBOX_" + user + ".")
-                .connectionTimeout(SOON)
+                .connectionTimeout(LIMIT)
                 .maxReconnects(0)
                 .build());
     }
