@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "schema", value = "gateway"))
 class GatewayIT {
     static final String ADMIN_PASSWORD = "correct horse battery";
-    private static final Duration DATABASE_MAX = Duration.ofSeconds(5);
+    private static final Duration DATABASE_MAX = Duration.ofSeconds(30);
 
     @Inject
     Pool pool;
@@ -48,7 +48,7 @@ class GatewayIT {
     @BeforeEach
     void waitForSchema() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(given().get("/q/health/ready")
                                 .jsonPath()
                                 .getString("checks.find{it.name=='database'}.status"))

@@ -33,7 +33,7 @@ class StrangersIT {
     @BeforeEach
     void waitForAdmin() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(logIn(HOME, "admin", GatewayIT.ADMIN_PASSWORD))
                         .isEqualTo(200));
     }

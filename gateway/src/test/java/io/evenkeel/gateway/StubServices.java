@@ -33,8 +33,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                 "EVENKEEL_PNL_URL", "http://127.0.0.1:" + pnlPort,
                 "EVENKEEL_ADMIN_PASSWORD", GatewayIT.ADMIN_PASSWORD,
                 "evenkeel.gateway.bcrypt-cost", "4",
-                "evenkeel.gateway.upstream.response-timeout", "1s",
-                "evenkeel.web.body-timeout", "1s",
+                "evenkeel.gateway.upstream.response-timeout", "5s",
+                "evenkeel.web.body-timeout", "5s",
                 "evenkeel.gateway.upstream.breaker-pause", "1s");
     }
 
@@ -91,7 +91,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
     private static void holdBack(HttpExchange exchange) throws IOException {
         try {
             var never = new CountDownLatch(1);
-            if (!never.await(3, TimeUnit.SECONDS)) {
+            if (!never.await(60, TimeUnit.SECONDS)) {
                 send(exchange, 200, UP);
             }
         } catch (InterruptedException e) {

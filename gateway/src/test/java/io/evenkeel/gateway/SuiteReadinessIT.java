@@ -51,7 +51,7 @@ class SuiteReadinessIT {
     }
 
     private static void requireMissing(int status, String missing) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var answer = given().get("/q/health/ready");
             assertThat(answer.jsonPath().getString("checks.find{it.name=='suite'}.data.missing"))
                     .isEqualTo(missing);

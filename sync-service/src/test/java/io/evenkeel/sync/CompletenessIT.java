@@ -102,8 +102,8 @@ class CompletenessIT extends SyncScenario {
         var history = account("bound", 104, 0, rows -> {
             rows.path("fills").forEach(fill -> ((ObjectNode) fill).put("subaccount_number", 5));
             rows.path("settlements").forEach(row -> ((ObjectNode) row).put("of_subaccount", "5"));
+            ((ObjectNode) rows).put("bound_to", "5");
         });
-        exchange.bind("bound", 5);
 
         eventually(() -> accounts("bound")
                 .body("items[0].balance_dollars", is("100.000000"))

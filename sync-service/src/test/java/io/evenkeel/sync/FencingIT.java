@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(FakeExchangeResource.class)
 @SuppressWarnings("NullAway.Init") // Filled in by the test resources.
 class FencingIT {
-    private static final Duration SECONDS = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private TestDatabase database;
 
@@ -50,11 +50,11 @@ class FencingIT {
 
     @Test
     void a_worker_that_was_taken_for_dead_writes_nothing_more() {
-        await().atMost(SECONDS).until(schema::isReady);
+        await().atMost(LIMIT).until(schema::isReady);
         var account = new AccountId("fenced");
-        var fence = leases.acquire(account).await().atMost(SECONDS).orElseThrow();
-        update("UPDATE sync.account_leases SET holder = gen_random_uuid(), token = token + 1 "
-                + "WHERE account = 'fenced'");
+        var fence = leases.acquire(account).await().atMost(LIMIT).orElseThrow();
+        update("UPDATE sync.account_leases SET holder = gen_random_uuid(), token = token + 1, "
+                + "expires_at = clock_timestamp() + interval '1 hour' WHERE account = 'fenced'");
         var batch = new Batch(
                 Resource.FILLS,
                 List.of(),
@@ -62,17 +62,17 @@ class FencingIT {
                 null,
                 null);
 
-        assertThatThrownBy(() -> records.write(fence, batch).await().atMost(SECONDS))
+        assertThatThrownBy(() -> records.write(fence, batch).await().atMost(LIMIT))
                 .isInstanceOf(LeaseLost.class);
         assertThat(quarantined()).isZero();
-        assertThat(leases.acquire(account).await().atMost(SECONDS))
+        assertThat(leases.acquire(account).await().atMost(LIMIT))
                 .as("another worker holds it")
                 .isEmpty();
 
         update("UPDATE sync.account_leases SET expires_at = '-infinity' WHERE account = 'fenced'");
-        var next = leases.acquire(account).await().atMost(SECONDS).orElseThrow();
+        var next = leases.acquire(account).await().atMost(LIMIT).orElseThrow();
         assertThat(next.token()).isEqualTo(3);
-        records.write(next, batch).await().atMost(SECONDS);
+        records.write(next, batch).await().atMost(LIMIT);
         assertThat(quarantined()).isEqualTo(1);
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.evenkeel.stack.FreePorts;
 import io.evenkeel.sync.exchange.FakeExchange;
 import io.evenkeel.sync.exchange.FakeExchange.Fault;
 import io.evenkeel.sync.exchange.FakeExchangeResource;
@@ -19,10 +20,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 /** The start of a service with one account to wait for and some that cannot be waited for. */
@@ -46,7 +43,7 @@ class FirstSyncIT extends SyncScenario {
         eventually(() -> assertThat(resource("early", "orders")).isEqualTo("failed"));
         var calls = exchange.calls("early").size();
         eventually(() -> assertThat(exchange.calls("early").size()).isGreaterThan(calls + PASSES));
-        ready(503).body(CHECK + ".status", is("DOWN")).body(CHECK + ".data.rows", is(keptRows()));
+        eventually(() -> ready(503).body(CHECK + ".status", is("DOWN")).body(CHECK + ".data.rows", is(keptRows())));
 
         exchange.heal();
 
@@ -62,15 +59,15 @@ class FirstSyncIT extends SyncScenario {
         accounts("unknown").body("items[0].credentials", is("invalid"));
 
         exchangeThatComesLate();
-        ready(200);
+        eventually(() -> ready(200));
     }
 
     /** Refused at first, silent then, and well in the end. */
     private void exchangeThatComesLate() {
         var scenario = Vectors.scenario(104);
         try (var late = new FakeExchange(away.port())) {
-            late.add("away", scenario, scenario.path("accounts").get(1));
             late.fault("*", Fault.SILENT);
+            late.add("away", scenario, scenario.path("accounts").get(1));
             eventually(() -> assertThat(late.calls("away")).isNotEmpty());
             assertThat(count("fills", "away")).isZero();
 
@@ -94,7 +91,7 @@ class FirstSyncIT extends SyncScenario {
 
     /** Accounts that are there before the service starts. */
     public static final class Prepared extends FakeExchangeResource {
-        private final Away away = new Away(freePort());
+        private final Away away = new Away(FreePorts.next());
 
         @Override
         protected void prepare(FakeExchange made, Credentials folder) {
@@ -122,14 +119,6 @@ class FirstSyncIT extends SyncScenario {
         public void inject(TestInjector injector) {
             super.inject(injector);
             injector.injectIntoFields(away, new TestInjector.MatchesType(Away.class));
-        }
-
-        private static int freePort() {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

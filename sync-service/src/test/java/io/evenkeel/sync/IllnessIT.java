@@ -39,7 +39,7 @@ class IllnessIT extends SyncScenario {
 
         requireStates("tierless", "failed", List.of("fills", "orders"));
         requireStates("tierless", "ok", List.of("settlements", "positions", "balance", "cash-movements"));
-        accounts("tierless").body("items[0].last_error", containsString("fills: "));
+        eventually(() -> accounts("tierless").body("items[0].last_error", containsString("fills: ")));
         assertThat(sql("SELECT count(*) FROM sync.sync_states WHERE account = 'tierless' "
                         + "AND resource = 'fills' AND last_full_at IS NOT NULL"))
                 .isZero();
@@ -98,7 +98,7 @@ class IllnessIT extends SyncScenario {
         eventually(() -> assertThat(count("fills", "ageing")).isEqualTo(381));
         assertThat(resource("ageing", "fills")).isEqualTo("failed");
         requireStates("ageing", "ok", List.of("settlements", "positions", "balance", "cash-movements"));
-        accounts("ageing").body("items[0].connection", is("connected"));
+        eventually(() -> accounts("ageing").body("items[0].connection", is("connected")));
         assertThat(text("SELECT watermark FROM sync.sync_states WHERE account = 'ageing' AND resource = 'fills'"))
                 .as("up to where both tiers were read")
                 .isEqualTo(watermark);
@@ -115,7 +115,7 @@ class IllnessIT extends SyncScenario {
 
         requireStates("mute", "failed", List.of("settlements"));
         requireStates("mute", "ok", List.of("fills", "orders", "positions", "balance", "cash-movements"));
-        accounts("mute").body("items[0].connection", is("connected"));
+        eventually(() -> accounts("mute").body("items[0].connection", is("connected")));
     }
 
     @Test
@@ -152,7 +152,7 @@ class IllnessIT extends SyncScenario {
         requireStates("patient", "failed", List.of("fills"));
         var calls = exchange.calls("patient").size();
         eventually(() -> assertThat(exchange.calls("patient").size()).isGreaterThan(calls + 30));
-        accounts("patient").body("items[0].connection", is("connected"));
+        eventually(() -> accounts("patient").body("items[0].connection", is("connected")));
         requireRun(runId, "running");
 
         exchange.heal();

@@ -40,6 +40,7 @@ class RepairIT extends SyncScenario {
                 "tallied", 101, 1, rows -> ((ObjectNode) rows.path("fills").get(3)).put("count_fp", 4));
         eventually(() -> assertThat(resource("tallied", "settlements")).isEqualTo("ok"));
         eventually(() -> assertThat(count("fills", "tallied")).isEqualTo(55));
+        eventually(() -> assertThat(marketsMissing("tallied")).isZero());
 
         var expected = new LinkedHashMap<String, BigDecimal[]>();
         for (var fill : history.path("fills")) {
@@ -77,6 +78,13 @@ class RepairIT extends SyncScenario {
                 .allSatisfy(this::requireTold);
     }
 
+    /** Markets are read after the fills and settlements that name them. */
+    private long marketsMissing(String account) {
+        return sql("SELECT count(*) FROM sync.account_tickers t LEFT JOIN sync.markets m"
+                + " ON m.account = '' AND m.record_id = t.ticker"
+                + " WHERE t.account = '" + account + "' AND m.record_id IS NULL");
+    }
+
     private void requireTold(JsonNode tally) throws Exception {
         assertThat(sql("SELECT count(*) FROM sync.outbox WHERE event_id = '"
                         + tally.path("last_id").textValue() + "'"))
@@ -100,6 +108,7 @@ class RepairIT extends SyncScenario {
                     .put("fees_paid_dollars", "0.010000");
         });
         eventually(() -> assertThat(resource("told", "orders")).isEqualTo("ok"));
+        eventually(() -> assertThat(count("positions", "told")).isEqualTo(1));
         exchange.change(() -> {
             ((ObjectNode) exchange.rows("told", "settlements").get(0)).put("revenue", 12345);
             exchange.rows("told", "positions").removeAll();

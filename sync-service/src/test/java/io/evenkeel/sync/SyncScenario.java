@@ -57,7 +57,7 @@ abstract class SyncScenario {
     }
 
     static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(assertion);
     }

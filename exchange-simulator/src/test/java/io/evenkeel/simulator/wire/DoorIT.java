@@ -31,7 +31,7 @@ class DoorIT {
 
     @BeforeAll
     static void start() throws IOException {
-        simulator = SimulatorProcess.ready(folder, Histories.file(106), "alpha", "beta");
+        simulator = SimulatorProcess.ready(folder, Histories.file(106), SimulatorProcess.UNHURRIED, "alpha", "beta");
         simulator.liftLimits("alpha");
     }
 

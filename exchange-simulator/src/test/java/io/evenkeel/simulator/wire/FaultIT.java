@@ -278,9 +278,10 @@ class FaultIT {
 
     @Test
     void an_outage_ends_by_itself() {
-        order("\"kind\": \"status\", \"status\": 503, \"count\": 1000000, \"lasts_millis\": 1500");
+        order("\"kind\": \"status\", \"status\": 503, \"count\": 1000000, \"lasts_millis\": 5000");
         assertThat(simulator.get("alpha", FILLS).status()).isEqualTo(503);
-        await().until(() -> simulator.get("alpha", FILLS).status() == 200);
+        await().atMost(RawCall.PATIENCE)
+                .until(() -> simulator.get("alpha", FILLS).status() == 200);
     }
 
     @Test

@@ -209,7 +209,7 @@ class OrderFaultIT {
             stream.awaitReply(stream.subscribe("fill"));
             frames("\"kind\": \"dropped_frame\"");
             frames("\"kind\": \"doubled_frame\", \"skip\": 1");
-            frames("\"kind\": \"late_frame\", \"skip\": 2, \"millis\": 2000");
+            frames("\"kind\": \"late_frame\", \"skip\": 2, \"millis\": 8000");
             var orders = List.of(filled(), filled(), filled(), filled());
             await().atMost(PATIENCE).until(() -> stream.frames("fill").size() == 4);
             assertThat(stream.frames("fill"))

@@ -68,7 +68,7 @@ class RecordingIT {
     static void start() throws IOException {
         var scenario = folder.resolve("scenario.json");
         Files.writeString(scenario, recordedState().toString());
-        simulator = SimulatorProcess.ready(folder, scenario, "alpha");
+        simulator = SimulatorProcess.ready(folder, scenario, SimulatorProcess.UNHURRIED, "alpha");
         simulator.liftLimits("alpha");
     }
 

@@ -37,6 +37,9 @@ final class SimulatorProcess implements AutoCloseable {
     private volatile boolean misbehaves;
     private ChildProcess process;
 
+    /** Signatures are good for as long as a call on a busy machine may take, when their age is not what is tried. */
+    static final Map<String, String> UNHURRIED = Map.of("EVENKEEL_SIMULATOR_SIGNATURE_AGE_MAX", "20s");
+
     /** Makes keys for the accounts and starts; {@link #awaitReady} waits for it. */
     SimulatorProcess(Path folder, Path scenario, String... accounts) throws IOException {
         this(folder, scenario, Map.of(), accounts);

@@ -72,7 +72,7 @@ class StreamFaultIT {
 
     @Test
     void a_late_frame_is_overtaken_by_all_that_come_meanwhile() {
-        order("\"kind\": \"late_frame\", \"frames\": \"ok\", \"millis\": 1000");
+        order("\"kind\": \"late_frame\", \"frames\": \"ok\", \"millis\": 5000");
         list(3);
         client.awaitReply(1);
         assertThat(ids()).containsExactly(2L, 3L, 1L);

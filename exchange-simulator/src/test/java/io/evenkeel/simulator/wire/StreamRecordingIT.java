@@ -226,6 +226,7 @@ class StreamRecordingIT {
         try (var demo = StreamClient.connect(simulator, "alpha")) {
             demo.say("{'id':%d,'cmd':'subscribe','params':{'channels':['orderbook_delta','trade'],"
                     + "'market_tickers':['" + HEAT + "']}}");
+            demo.awaitType("orderbook_snapshot");
             new Trader(simulator, "other").placed(HEAT, "ask", "2.00", "0.4800");
             demo.awaitType("orderbook_delta");
             var ours = demo.frames();

@@ -34,7 +34,7 @@ class RunFileIT {
         assertThat(note.supervisor().find()).isPresent();
 
         supervisor.destroyForcibly();
-        assertThat(supervisor.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(supervisor.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(RunFile.isHeld(data)).isFalse();
         assertThat(note.supervisor().find()).isEmpty();

@@ -32,7 +32,7 @@ class BoundedPoolTest {
             var pool = new BoundedPool(config(Map.of("acquire-timeout", "200ms"))).create(input);
             var waiting = pool.getConnection().toCompletionStage().toCompletableFuture();
 
-            assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasMessageContaining("Timeout");
+            assertThatThrownBy(() -> waiting.get(25, TimeUnit.SECONDS)).hasMessageContaining("Timeout");
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }

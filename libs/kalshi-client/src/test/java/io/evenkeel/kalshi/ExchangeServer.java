@@ -31,7 +31,7 @@ final class ExchangeServer implements AutoCloseable {
     /** Long enough for a busy machine; what must time out uses {@link #IMPATIENT}. */
     static final Duration PATIENT = Duration.ofSeconds(15);
 
-    static final Duration IMPATIENT = Duration.ofMillis(300);
+    static final Duration IMPATIENT = Duration.ofSeconds(2);
 
     final Vertx vertx = Vertx.vertx();
     final List<HttpServerRequest> requests = new CopyOnWriteArrayList<>();

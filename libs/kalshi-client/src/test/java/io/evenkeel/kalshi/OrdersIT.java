@@ -22,6 +22,8 @@ import io.evenkeel.kalshi.order.Outcome;
 import io.evenkeel.kalshi.wire.OrderPlaced;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +81,7 @@ class OrdersIT {
         server.answers(_ -> {});
         client = server.client(ExchangeServer.IMPATIENT);
 
-        assertThat(create(exit("c-1"))).isEqualTo(new Outcome.Unknown<>("no answer from the exchange within 300 ms"));
+        assertThat(create(exit("c-1"))).isEqualTo(new Outcome.Unknown<>("no answer from the exchange within 2000 ms"));
         assertThat(server.calls()).isEqualTo(1);
     }
 
@@ -134,6 +136,7 @@ class OrdersIT {
 
     @Test
     void headers_can_be_signed_ahead_and_are_used_while_they_are_fresh() {
+        client = server.client(ExchangeServer.PATIENT, InstantSource.fixed(Instant.parse("2026-11-15T00:00:00Z")));
         server.answers(201, placed("c-1", "0.00", "5.00"));
         var ahead = get(client.orderCalls().signCreateAhead());
 

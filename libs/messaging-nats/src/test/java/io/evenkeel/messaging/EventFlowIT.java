@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
         restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 class EventFlowIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Inject
     FillEffects handler;
@@ -190,7 +190,7 @@ class EventFlowIT {
         awaitNothingUnsettled();
         // Our own channel is kept busy, so that the other replica gets the second event.
         var busy = new CompletableFuture<Void>();
-        handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).equals("busy-first")
+        handler.within(batch -> holds(batch, "busy-first")
                 ? Uni.createFrom().completionStage(busy)
                 : Uni.createFrom().voidItem());
         raw.publish(fill("busy-first"), "busy-first");
@@ -201,7 +201,7 @@ class EventFlowIT {
 
         var stream = names.stream("PORTFOLIO");
         var replica = nats.jetStream().subscribe(null, PullSubscribeOptions.bind(stream, names.durable("test-fills")));
-        var taken = replica.fetch(1, Duration.ofSeconds(5)).getFirst();
+        var taken = replica.fetch(1, LIMIT).getFirst();
         var envelope = ((DecodedEvent.Known) EventCodec.decode(taken.getData())).envelope();
         handler.consume(new EventBatch(List.of(new ReceivedEvent(envelope, 1, 1))))
                 .await()
@@ -223,7 +223,7 @@ class EventFlowIT {
 
     @Test
     void trace_begins_with_an_event_and_goes_on_in_what_its_handler_adds() {
-        handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).equals("traced-1")
+        handler.within(batch -> holds(batch, "traced-1")
                 ? pool.withTransaction(tx -> outbox.add(tx, List.of(fill("traced-2"))))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem());
@@ -251,8 +251,8 @@ class EventFlowIT {
     void slow_batch_is_not_delivered_to_another_replica_while_it_is_worked_on() throws Exception {
         // What an earlier test left unsettled would rightly go to the replica.
         awaitNothingUnsettled();
-        // Longer than the ack wait of 3 s.
-        var slow = Duration.ofSeconds(5);
+        // Longer than the ack wait of 8 s.
+        var slow = Duration.ofSeconds(10);
         handler.within(batch -> Fills.name(batch.events().getFirst().envelope()).startsWith("slow-")
                 ? Uni.createFrom().voidItem().onItem().delayIt().by(slow)
                 : Uni.createFrom().voidItem());
@@ -263,7 +263,7 @@ class EventFlowIT {
 
         var stream = names.stream("PORTFOLIO");
         var replica = nats.jetStream().subscribe(null, PullSubscribeOptions.bind(stream, names.durable("test-fills")));
-        var stolen = replica.fetch(3, Duration.ofMillis(4_500));
+        var stolen = replica.fetch(3, Duration.ofMillis(9_500));
         replica.unsubscribe();
 
         assertThat(stolen).isEmpty();
@@ -289,6 +289,12 @@ class EventFlowIT {
         assertThat(order.indexOf("quiet-1")).isBetween(0, 1_000);
     }
 
+    /** An event of an earlier test may come again at the head of the batch. */
+    private static boolean holds(EventBatch batch, String name) {
+        return batch.events().stream()
+                .anyMatch(event -> Fills.name(event.envelope()).equals(name));
+    }
+
     private long deliveries(String name) {
         return handler.batches().stream()
                 .flatMap(List::stream)
@@ -302,7 +308,7 @@ class EventFlowIT {
     }
 
     private void awaitNothingUnsettled() {
-        await().atMost(LIMIT).untilAsserted(() -> {
+        await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> {
             var info = nats.management().getConsumerInfo(names.stream("PORTFOLIO"), names.durable("test-fills"));
             assertThat(info.getNumAckPending() + info.getNumPending()).isZero();
         });

@@ -21,7 +21,7 @@ import org.jboss.logging.MDC;
 /** A handler as services have them, with a place where tests make it fail or wait after its transaction. */
 @ApplicationScoped
 class FillEffects {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Pool pool;
     private final Inbox inbox;

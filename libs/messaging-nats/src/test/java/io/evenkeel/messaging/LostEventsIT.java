@@ -119,7 +119,7 @@ class LostEventsIT {
         publish("whole-kept", 500);
         var before = idsInTheStream().size();
 
-        broker.kill();
+        kill();
         Folders.delete(broker.storeDirectory());
         var fresh = fills("whole-new", 5);
         handler.add(fresh);
@@ -152,9 +152,15 @@ class LostEventsIT {
     }
 
     private void losePower() throws IOException {
-        broker.kill();
+        kill();
         Folders.delete(broker.storeDirectory());
         Files.move(kept(), broker.storeDirectory());
+    }
+
+    /** And waits until it was noticed: what is handed to a dead connection may be sent by the next one. */
+    private void kill() {
+        broker.kill();
+        await().atMost(LIMIT).until(() -> !nats.isConnected());
     }
 
     private Path kept() {
@@ -179,7 +185,10 @@ class LostEventsIT {
                 List.of(NatsUser.unlimited("test", "test")),
                 Durability.FAST_FOR_TESTS));
         door.start();
-        var login = Options.builder().server(door.url()).userInfo("test".toCharArray(), "test".toCharArray());
+        var login = Options.builder()
+                .server(door.url())
+                .connectionTimeout(LIMIT)
+                .userInfo("test".toCharArray(), "test".toCharArray());
         var connection = Nats.connect(login.build());
         try {
             for (var event : events) {

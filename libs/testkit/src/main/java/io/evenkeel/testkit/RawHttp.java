@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Sends a request exactly as written, which no HTTP client does, and reads the answer to the end of the connection. */
 public final class RawHttp {
-    private static final int READ_MILLIS_MAX = 5_000;
+    private static final int READ_MILLIS_MAX = 60_000;
     private static final String NEW_LINE = "\r\n";
 
     private RawHttp() {}

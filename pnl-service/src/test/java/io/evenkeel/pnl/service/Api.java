@@ -1,11 +1,14 @@
 package io.evenkeel.pnl.service;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenkeel.testkit.token.TestTokens;
 import io.restassured.RestAssured;
+import java.time.Duration;
 
 /** REST calls of the tests. */
 final class Api {
@@ -13,6 +16,11 @@ final class Api {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Api() {}
+
+    /** The service makes its tables in the background. */
+    static void awaitTables() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> get("/api/pnl/summary"));
+    }
 
     /** As an admin; the answer must be 200. */
     static JsonNode get(String path) {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = NatsResource.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(value = TokenResource.class, restrictToAnnotatedClass = true)
 class BadRequestsIT {
+    @BeforeEach
+    void waitForTables() {
+        Api.awaitTables();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "summary?period=yearly, period",

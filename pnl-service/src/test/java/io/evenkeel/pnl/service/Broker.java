@@ -29,7 +29,7 @@ final class Broker implements AutoCloseable {
             var connection = Nats.connect(Options.builder()
                     .server(server.url())
                     .userInfo(server.user(), server.password())
-                    .connectionTimeout(Duration.ofSeconds(5))
+                    .connectionTimeout(Duration.ofSeconds(30))
                     .build());
             var broker = new Broker(connection, prefix);
             broker.makeStreams();

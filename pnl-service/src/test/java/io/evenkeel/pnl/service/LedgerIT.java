@@ -271,7 +271,7 @@ class LedgerIT extends LedgerScenario {
             ask 1 @ 0.50 fee 0.02
             bid 1 @ 0.40 fee 0.04
             """));
-        awaitMarket("edge", "position_fp", "1.00");
+        awaitMarket("edge", "fees_dollars", "0.070000");
         assertThat(net("edge", "12:00:00", "12:01:00")).isEqualTo("-0.010000");
         assertThat(net("edge", "12:01:00", "12:02:00")).isEqualTo("0.080000");
         assertThat(net("edge", "12:02:00", "12:40:00")).isEqualTo("-0.040000");

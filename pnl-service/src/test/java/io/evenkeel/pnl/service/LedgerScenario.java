@@ -31,6 +31,7 @@ abstract class LedgerScenario {
     void open() {
         broker = Broker.open(server, prefix);
         sql = new Sql(database);
+        Api.awaitTables();
     }
 
     @AfterEach

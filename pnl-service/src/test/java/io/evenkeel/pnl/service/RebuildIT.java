@@ -62,6 +62,8 @@ class RebuildIT extends LedgerScenario {
         var left = market("huge", "HUGE").get("accounts").get(0);
         assertThat(left.get("alarm").textValue()).isEqualTo("not_computed");
         assertThat(left.get("position_fp").textValue()).isEqualTo("1.00");
+        // Its pause of two seconds must not be over before the next call is.
+        sql.execute("UPDATE books SET retry_at = retry_at + interval '1 hour' WHERE account = 'huge'");
         settleLateFills();
         sql.awaitCount("books WHERE account = 'huge' AND failures = 1 AND retry_at > clock_timestamp()", 1);
         retryNow();
@@ -251,6 +253,7 @@ class RebuildIT extends LedgerScenario {
             bid 10 @ 0.40 fee 0.10
             ask 4 @ 0.70 fee 0.15
             """));
+        awaitPosition("vanished", "6.00");
         broker.publish(List.of(Events.settlement("vanished", "PAID", Events.row("yes 10 0 4 0 10 0", SETTLED), 1)));
         sql.awaitCount("books WHERE account = 'vanished'", 2);
         var right = figures("vanished");

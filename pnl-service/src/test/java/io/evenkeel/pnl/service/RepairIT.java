@@ -1,6 +1,7 @@
 package io.evenkeel.pnl.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.contracts.money.Price;
 import io.evenkeel.pnl.comparison.Comparison;
@@ -218,9 +219,10 @@ class RepairIT extends LedgerScenario {
         sql.awaitCount("fills WHERE account = 'rest'", 4);
         rebuild.settleLateFills().await().atMost(LIMIT);
         assertThat(market("rest", "REST").get("position_fp").textValue()).isEqualTo("4.00");
-        RestAssured.get("/q/health/ready")
-                .then()
-                .body("checks.find { it.name == 'database' }.data.'books.pending'", Matchers.equalTo(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                        .then()
+                        .body("checks.find { it.name == 'database' }.data.'books.pending'", Matchers.equalTo(1)));
 
         sql.execute("UPDATE books SET rebuilt_at = clock_timestamp() - interval '1 hour' WHERE account = 'rest'");
         rebuild.settleLateFills().await().atMost(LIMIT);

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -71,13 +72,11 @@ class OutboundChannelIT {
         var own = new NatsJetStreamConnector(execution, connection, names, publisher, deadLetters, registry);
         var channel = channel(own, "stopping");
         var answered = new AtomicInteger();
-        await().atMost(LIMIT).until(this::streamIsThere);
+        await().atMost(LIMIT).ignoreExceptions().until(this::streamIsThere);
 
         for (var i = 0; i < EVENTS; i++) {
-            channel.onNext(Message.of(Fills.fill("stop-" + i), () -> {
-                answered.incrementAndGet();
-                return CompletableFuture.completedFuture(null);
-            }));
+            // On a busy machine some are answered too late, and refused: that is an answer, too.
+            channel.onNext(Message.of(Fills.fill("stop-" + i), () -> counted(answered), _ -> counted(answered)));
         }
         own.stop(new ShutdownEvent());
 
@@ -86,6 +85,8 @@ class OutboundChannelIT {
 
     @Test
     void channel_whose_source_failed_makes_the_service_not_ready() {
+        // While NATS is away, readiness says nothing else.
+        await().atMost(LIMIT).until(connection::isConnected);
         var channel = channel(connector, "broken");
         assertThat(health.getReadiness().getPayload().toString()).doesNotContain("broken.ended");
 
@@ -94,6 +95,11 @@ class OutboundChannelIT {
         assertThat(health.getReadiness().getPayload().toString())
                 .contains("\"broken.ended\":\"java.lang.IllegalStateException: the source broke\"")
                 .contains("\"name\":\"nats\",\"status\":\"DOWN\"");
+    }
+
+    private static CompletionStage<Void> counted(AtomicInteger answered) {
+        answered.incrementAndGet();
+        return CompletableFuture.completedFuture(null);
     }
 
     private boolean streamIsThere() throws Exception {

@@ -40,7 +40,7 @@ final class Demonstration {
                 });
         assertThat(netByExchange()).containsOnlyKeys("alpha", "beta", "gamma");
         for (var account : netByExchange().keySet()) {
-            settledMarketsAddUp(account);
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> settledMarketsAddUp(account));
         }
     }
 

@@ -39,7 +39,15 @@ final class Judge {
                         open.removeLast();
                     }
                 }));
-        accounts.forEach(this::isRight);
+        // Only a missing answer is asked for again.
+        await("still every figure of " + accounts.keySet())
+                .atMost(PATIENCE)
+                .pollInterval(BETWEEN_LOOKS)
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> {
+                    accounts.forEach(this::isRight);
+                    return true;
+                });
     }
 
     /** The sum over all accounts that there ever were is the sum of theirs. */

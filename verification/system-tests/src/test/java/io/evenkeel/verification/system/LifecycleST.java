@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,14 +31,14 @@ class LifecycleST {
             killed(suite);
 
             isRefused(suite);
-            assertThat(suite.processes()).isEmpty();
+            awaitNoProcess(suite);
 
             suite.up();
             var again = new Demonstration(suite);
             again.isTrue();
             again.isStill(settlements);
             assertThat(suite.down().exitCode()).isZero();
-            assertThat(suite.processes()).isEmpty();
+            awaitNoProcess(suite);
         }
     }
 
@@ -77,11 +78,17 @@ class LifecycleST {
     }
 
     private static List<Long> pids(Suite suite) {
-        return suite.processes().stream().map(ProcessHandle::pid).sorted().toList();
+        var status = suite.status();
+        return Stream.concat(
+                        Stream.of(status.path("supervisor")),
+                        status.path("components").valueStream())
+                .map(each -> each.path("pid").longValue())
+                .sorted()
+                .toList();
     }
 
     private static void awaitNoProcess(Suite suite) {
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Promised.within(5))
                 .untilAsserted(() -> assertThat(suite.processes()).isEmpty());
     }
 

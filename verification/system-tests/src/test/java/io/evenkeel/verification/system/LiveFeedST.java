@@ -79,7 +79,7 @@ class LiveFeedST {
         sockets.close();
         http.close();
         exchange.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @Test

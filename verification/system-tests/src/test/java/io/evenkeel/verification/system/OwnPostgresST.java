@@ -1,6 +1,7 @@
 package io.evenkeel.verification.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.stack.Durability;
 import io.evenkeel.stack.FreePorts;
@@ -71,7 +72,8 @@ class OwnPostgresST {
         var refused = suite.tryUp();
         assertThat(refused.exitCode()).as(refused.output()).isNotZero();
         assertThat(refused.output()).contains(reason).doesNotContain(PASSWORD, "wrong-word");
-        assertThat(suite.processes()).isEmpty();
+        await().atMost(Promised.within(5))
+                .untilAsserted(() -> assertThat(suite.processes()).isEmpty());
     }
 
     private Suite suite(String name, PostgresServer postgres, String password) {

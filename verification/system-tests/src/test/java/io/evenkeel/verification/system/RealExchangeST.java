@@ -33,9 +33,11 @@ class RealExchangeST {
 
             assertThat(said).contains("the first sync goes on").contains("/q/health/ready");
             assertThat(log).content().contains("ready: ").hasSizeLessThan(100_000);
-            var waiting = suite.api().get("/q/health/ready", null);
-            assertThat(waiting.status()).isEqualTo(503);
-            assertThat(waiting.body()).contains("first-sync");
+            await().atMost(SOON).untilAsserted(() -> {
+                var waiting = suite.api().get("/q/health/ready", null);
+                assertThat(waiting.status()).isEqualTo(503);
+                assertThat(waiting.body()).contains("first-sync");
+            });
 
             exchange.door().forgetFaults();
             awaitSynced(suite);

@@ -114,7 +114,7 @@ final class Suite implements AutoCloseable {
 
     /** Everything that any process of the stack has written to a log. */
     String logs() throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
+        try (Stream<Path> files = Files.walk(data.resolve("logs"))) {
             var text = new StringBuilder();
             for (var file :
                     files.filter(file -> file.toString().contains(".log")).toList()) {
