@@ -30,6 +30,9 @@ class SuiteReadinessIT {
         services.pnlHealth(pnl(0, 0));
         requireMissing(503, "sync-service: first-sync");
         services.syncHealth("{\"status\":\"UP\",\"checks\":[]}");
+        services.pnlHealth("{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":"
+                + "{\"books.pending\":0}}]}");
+        requireMissing(503, "pnl-service names no channels yet");
         services.pnlHealth(pnl(3, 2));
         requireMissing(503, "pnl-service has 5 events left");
         services.pnlHealth(pnl(0, 0));

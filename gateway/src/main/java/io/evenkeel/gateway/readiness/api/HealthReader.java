@@ -27,7 +27,8 @@ final class HealthReader {
                 var data = check.getJsonObject("data", new JsonObject());
                 for (var key : data.fieldNames()) {
                     var counts = key.endsWith(".pending") || key.endsWith(".unacknowledged");
-                    channels += key.endsWith(".pending") ? 1 : 0;
+                    // Only a channel has both; books wait, too.
+                    channels += key.endsWith(".unacknowledged") ? 1 : 0;
                     backlog += counts ? data.getLong(key, 0L) : 0;
                 }
             }
