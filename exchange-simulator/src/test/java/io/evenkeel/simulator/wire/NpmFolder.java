@@ -21,7 +21,18 @@ record NpmFolder(Path folder) {
             }
         }
         var npm = new NpmFolder(target);
-        npm.run("", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        npm.run(
+                "",
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                // What was fetched once is not fetched again, and a registry that hesitates is asked for a minute.
+                "--prefer-offline",
+                "--fetch-retries=6",
+                "--fetch-retry-mintimeout=1000",
+                "--fetch-retry-maxtimeout=20000");
         return npm;
     }
 

@@ -91,7 +91,7 @@ class NatsServerIT {
 
     @Test
     void a_wrong_password_or_none_is_refused() {
-        assertThatThrownBy(() -> connect("sync", "wrong")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> connect("sync", "wrong", SOON)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Nats.connect(
                         Options.builder().server(server.url()).maxReconnects(0).build()))
                 .isInstanceOf(IOException.class);
@@ -116,11 +116,16 @@ class NatsServerIT {
     }
 
     private static Connection connect(String user, String password) throws IOException, InterruptedException {
+        return connect(user, password, LIMIT);
+    }
+
+    private static Connection connect(String user, String password, Duration limit)
+            throws IOException, InterruptedException {
         return Nats.connect(Options.builder()
                 .server(server.url())
                 .userInfo(user, password)
                 .inboxPrefix("_INBOX_" + user + ".")
-                .connectionTimeout(LIMIT)
+                .connectionTimeout(limit)
                 .maxReconnects(0)
                 .build());
     }
