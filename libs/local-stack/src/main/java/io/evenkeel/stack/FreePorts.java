@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * Ports on loopback that nobody uses. They lie below the range that systems hand out to outgoing connections, so that
  * none is taken between being chosen here and being opened by a server.
  *
- * <p>No port is given twice, by no process of this machine, while the process that it was given to runs: the UDP port
- * of the same number, which no server of ours uses, is held as the sign. The system frees it however the process ends.
+ * <p>While the process runs that a port was given to, no process of this machine is given it again: the UDP port of the
+ * same number, which no server of ours uses, is held as the sign. The system frees it however the process ends.
  */
 public final class FreePorts {
     private static final int LOWEST = 20_000;
